@@ -1,0 +1,1 @@
+"""Orders: takes orders over HTTP, charges them and sends invoices."""

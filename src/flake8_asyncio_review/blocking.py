@@ -1,0 +1,139 @@
+"""Does this piece of syntax block? The tables answer by name; this file reads the arguments they depend on."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from fnmatch import fnmatchcase
+from typing import NamedTuple
+
+from .knowledge.facts import Blocking
+from .module import Module, argument, shown
+from .receivers import Values
+from .rule import Finding, Rule
+
+BLOCKS = "`{call}` blocks the event loop{why}; {advice}"
+"""The message of the rules that report blocking calls."""
+
+
+class BlockingCall(NamedTuple):
+    """A call, loop or `with` statement in loop code that blocks. `name` is the dotted name in the tables."""
+
+    node: ast.expr
+    name: str
+    fact: Blocking
+    reason: str
+
+    @property
+    def call(self) -> str:
+        """How a message names it."""
+        owner, _, method = shown(self.name).rpartition(".")
+        syntax = {"__iter__": f"for ... in {owner}", "__enter__": f"with {owner}"}
+        return syntax.get(method, f"{shown(self.name)}()")
+
+
+def report(rule: Rule, unless: Callable[[BlockingCall, Module], bool] | None = None) -> None:
+    """Let `rule` report every blocking call that the tables file under its code, but those that `unless` is true of."""
+
+    @rule.on(BlockingCall)
+    def check(call: BlockingCall, module: Module) -> Iterator[Finding]:
+        if call.fact.code == rule.code and not (unless is not None and unless(call, module)):
+            why = f" ({call.reason})" if call.reason else ""
+            yield rule.found(call.node, call=call.call, why=why, advice=module.advice(call.fact.twin))
+
+
+def blocking_call(node: ast.AST, module: Module) -> BlockingCall | None:
+    """The blocking call that `node` is, if it certainly is one and stands in loop code."""
+    if isinstance(node, ast.Call):
+        if not _worth_asking(node.func, module) or (reason := module.loop_reason(node)) is None:
+            return None
+        parent = module.parent(node)
+        if isinstance(parent, ast.Await) or module.hop_argument(parent) is node:
+            return None
+        return _first(node, module.names(node.func), node, reason, module)
+    if isinstance(node, (ast.For, ast.comprehension)):
+        if isinstance(node, ast.comprehension) and node.is_async:
+            return None
+        iterated, method = node.iter, "__iter__"
+    elif isinstance(node, ast.withitem) and isinstance(module.parent(node), ast.With):
+        iterated, method = node.context_expr, "__enter__"
+    else:
+        return None
+    if isinstance(iterated, ast.Call) or (reason := module.loop_reason(iterated)) is None:
+        return None
+    return _first(iterated, _special(module.certain(iterated), method, module), None, reason, module)
+
+
+def fact_for(name: str, call: ast.Call, module: Module) -> Blocking | None:
+    """The fact that says that this call of `name` blocks, if there is one."""
+    return next((fact for fact in module.facts.facts(name) if _applies(fact, call, module)), None)
+
+
+def _worth_asking(function: ast.expr, module: Module) -> bool:
+    """A cheap look at the last part of the name, before anything is resolved."""
+    if isinstance(function, ast.Attribute):
+        return function.attr in module.facts.tails or bool(module.packages & module.facts.wildcard_packages)
+    return isinstance(function, (ast.Name, ast.Call, ast.Subscript))
+
+
+def _first(
+    node: ast.expr, names: tuple[str, ...], call: ast.Call | None, reason: str, module: Module
+) -> BlockingCall | None:
+    """The first of the alternatives, if all of them block."""
+    found: list[BlockingCall] = []
+    for name in names:
+        if call is not None:
+            fact = fact_for(name, call, module)
+        else:
+            fact = next(iter(module.facts.facts(name)), None)
+        if fact is None or is_spared(name, module):
+            return None
+        found.append(BlockingCall(node, name, fact, reason))
+    return found[0] if found else None
+
+
+def is_spared(name: str, module: Module) -> bool:
+    """Whether the user says that `name` does not block (`asy-nonblocking-calls`)."""
+    return any(fnmatchcase(name, pattern) for pattern in module.settings.nonblocking_calls)
+
+
+def _special(values: Values, method: str, module: Module) -> tuple[str, ...]:
+    names: list[str] = []
+    for value in values:
+        ancestry = module.facts.ancestry(value.name) if value.kind == "instance" else ()
+        name = next((f"{kind}.{method}" for kind in ancestry if f"{kind}.{method}" in module.facts.blocking), "")
+        names.append(name)
+    return tuple(names) if all(names) else ()
+
+
+def _applies(fact: Blocking, call: ast.Call, module: Module) -> bool:
+    hidden = any(keyword.arg is None for keyword in call.keywords) or any(
+        isinstance(item, ast.Starred) for item in call.args
+    )
+    if hidden and (fact.unless or fact.needs or fact.when):
+        return False
+    for place, harmless in fact.unless.items():
+        given = argument(call, place)
+        if given is None:
+            continue
+        # A variable may hold False or 0; that it holds one certain string is unlikely.
+        if given.value == harmless if isinstance(given, ast.Constant) else not isinstance(harmless, str):
+            return False
+    if fact.needs and not any(_is_given(argument(call, place)) for place in fact.needs):
+        return False
+    if fact.when == "path":
+        return bool(call.args) and _all_of(module, call.args[0], ("builtins.str", "pathlib.Path"))
+    if fact.when == "file":
+        return any(_all_of(module, item, ("io.File",)) for item in call.args)
+    return True
+
+
+def _is_given(node: ast.expr | None) -> bool:
+    return node is not None and not (isinstance(node, ast.Constant) and node.value is None)
+
+
+def _all_of(module: Module, node: ast.expr, kinds: tuple[str, ...]) -> bool:
+    values = module.certain(node)
+    return bool(values) and all(
+        value.kind == "instance" and any(kind in kinds for kind in module.facts.ancestry(value.name)) for value in values
+    )

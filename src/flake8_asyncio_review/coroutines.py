@@ -1,0 +1,59 @@
+"""Is this expression certainly a coroutine object that nobody has awaited yet?"""
+
+from __future__ import annotations
+
+import ast
+
+from .module import Module
+from .receivers import NONE, Value
+
+
+def is_coroutine(value: Value, module: Module) -> bool:
+    """Whether `value` does nothing until it is awaited."""
+    return value.kind == "coroutine" or (value.kind == "awaitable" and value.name in module.facts.coroutines)
+
+
+def coroutine_name(node: ast.expr, module: Module, *, or_none: bool = True) -> str:
+    """The called function, if `node` is certainly a coroutine object; else an empty string.
+
+    Args:
+        or_none: whether the answer still holds where `node` may also be None.
+    """
+    if not isinstance(node, (ast.Call, ast.Name, ast.Attribute)):
+        return ""
+    values = module.values(node)
+    if not or_none and NONE in values:
+        return ""
+    made = [value for value in values if value is not NONE]
+    if not made or not all(is_coroutine(value, module) for value in made):
+        return ""
+    return _label(made[0], module)
+
+
+def async_function_name(node: ast.expr, module: Module) -> str:
+    """The name of the coroutine function that `node` certainly is (not a call of it); else an empty string."""
+    if not isinstance(node, (ast.Name, ast.Attribute, ast.Lambda, ast.Call)):
+        return ""
+    values = module.certain(node)
+    if values and all(value.kind == "partial" for value in values):
+        values = tuple(inner for value in values for inner in value.items)
+    if not values or not all(_is_async_function(value, module) for value in values):
+        return ""
+    return _label(values[0], module)
+
+
+def _is_async_function(value: Value, module: Module) -> bool:
+    if value.kind == "external":
+        return value.name in module.facts.coroutines
+    if value.kind != "function":
+        return False
+    function = module.summary.functions[value.index]
+    made = module.resolver.called(value)
+    return function.is_async and bool(made) and all(item.kind == "coroutine" for item in made)
+
+
+def _label(value: Value, module: Module) -> str:
+    if value.index < 0:
+        return value.name
+    function = module.summary.functions[value.index]
+    return f"{module.summary.classes[function.owner].name}.{function.name}" if function.owner >= 0 else function.name

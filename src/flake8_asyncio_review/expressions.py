@@ -1,0 +1,100 @@
+"""Expressions as plain tuples: small, hashable, picklable, and free of ast nodes.
+
+A tuple starts with its kind; what the resolver cannot use compiles to `None`, which means unknown:
+
+    ("name", "x")  ("attr", base, "get")  ("call", function, (argument, ...))  ("await", e)  ("binop", "Div", l, r)
+    ("any", (e, ...))  ("item", base, index)  ("const", "str", value)  ("none",)  ("list", (e, ...))
+    ("tuple", (e, ...))  ("in", scope, e)  ("function", index)  ("class", index)  ("import", level, "a.b")
+    ("enter", e)  ("aenter", e)  ("iter", e)  ("aiter", e)  ("unpack", e, position)
+    ("annotation", e)  ("self", class)  ("type", class)
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+Expr: TypeAlias = "tuple[Any, ...] | None"
+
+MAX_DEPTH = 40
+"""Expressions nested deeper than this are unknown; it bounds recursion on generated code."""
+MAX_ITEMS = 20
+"""Displays and argument lists are read up to this length."""
+
+
+class Compiler:
+    """Compiles ast expressions.
+
+    Args:
+        function: index of the function record of a lambda.
+        scope: index of the scope of a comprehension.
+    """
+
+    def __init__(self, function: Callable[[ast.Lambda], int], scope: Callable[[ast.expr], int]) -> None:
+        self._function = function
+        self._scope = scope
+        self._handlers: dict[type, Callable[[Any, int], Expr]] = {
+            ast.Name: lambda node, depth: ("name", node.id),
+            ast.Attribute: lambda node, depth: ("attr", self.compile(node.value, depth), node.attr),
+            ast.Call: self._call,
+            ast.Await: lambda node, depth: ("await", self.compile(node.value, depth)),
+            ast.BinOp: lambda node, depth: (
+                "binop",
+                type(node.op).__name__,
+                self.compile(node.left, depth),
+                self.compile(node.right, depth),
+            ),
+            ast.BoolOp: lambda node, depth: ("any", self._many(node.values, depth)),
+            ast.IfExp: lambda node, depth: ("any", self._many([node.body, node.orelse], depth)),
+            ast.Subscript: lambda node, depth: (
+                "item",
+                self.compile(node.value, depth),
+                self.compile(node.slice, depth),
+            ),
+            ast.Constant: lambda node, depth: constant(node.value),
+            ast.JoinedStr: lambda node, depth: ("const", "str", None),
+            ast.Compare: lambda node, depth: ("const", "bool", None),
+            ast.List: lambda node, depth: ("list", self._many(node.elts, depth)),
+            ast.Set: lambda node, depth: ("list", self._many(node.elts, depth)),
+            ast.Tuple: lambda node, depth: ("tuple", self._many(node.elts, depth)),
+            ast.Dict: lambda node, depth: ("const", "dict", None),
+            ast.DictComp: lambda node, depth: ("const", "dict", None),
+            ast.ListComp: self._comprehension,
+            ast.SetComp: self._comprehension,
+            ast.GeneratorExp: self._comprehension,
+            ast.NamedExpr: lambda node, depth: self.compile(node.value, depth),
+            ast.Lambda: lambda node, depth: ("function", self._function(node)),
+        }
+
+    def compile(self, node: ast.expr | None, depth: int = 0) -> Expr:
+        """The tuple for `node`, or `None` where nothing can be said."""
+        handler = self._handlers.get(type(node))
+        if handler is None or depth > MAX_DEPTH:
+            return None
+        return handler(node, depth + 1)
+
+    def annotation(self, node: ast.expr | None) -> Expr:
+        """As `compile`, with strings read as the annotations that they hold (PEP 484, forward references)."""
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            try:
+                node = ast.parse(node.value.strip(), mode="eval").body
+            except (SyntaxError, ValueError, RecursionError, MemoryError):
+                return None
+        return None if node is None else ("annotation", self.compile(node))
+
+    def _call(self, node: ast.Call, depth: int) -> Expr:
+        return "call", self.compile(node.func, depth), self._many(node.args, depth)
+
+    def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp, depth: int) -> Expr:
+        return "list", (("in", self._scope(node), self.compile(node.elt, depth)),)
+
+    def _many(self, nodes: list[ast.expr], depth: int) -> tuple[Expr, ...]:
+        return tuple(self.compile(node, depth) for node in nodes[:MAX_ITEMS])
+
+
+def constant(value: object) -> Expr:
+    """The tuple for a literal; the value of numbers and strings is kept for subscripts and annotations."""
+    if value is None:
+        return ("none",)
+    return "const", type(value).__name__, value if isinstance(value, (int, str)) else None

@@ -1,0 +1,72 @@
+"""The shape of a fact about a library; the tables beside this file hold the facts themselves.
+
+Names on the left of a table (`Blocking.names`, `classes`, `coroutines`, `harmless` and the keys of the mappings) are
+relative to the library: `Session.get` in the library `requests` is `requests.Session.get`. Types on the right are
+absolute and may say what they hold: `requests.Session`, `iter[pathlib.Path]`, `tuple[asyncio.StreamReader, ...]`.
+A method stands under its class, and what syntax does stands under the special method that it runs:
+`TextFile.__iter__` is a `for` loop over the object, `Path.__truediv__` is `path / "x"`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Twin(NamedTuple):
+    """What to do instead of a blocking call, as phrases that end a message ("await `asyncio.sleep()`").
+
+    A phrase names only what that event-loop library or the standard library offers. An empty phrase means: hand the
+    call to a worker thread of the library in use. `libraries` pairs a third-party package with the phrase to use in
+    files that import that package; the first pair whose package is imported wins.
+    """
+
+    asyncio: str = ""
+    anyio: str = ""
+    trio: str = ""
+    libraries: tuple[tuple[str, str], ...] = ()
+
+
+THREAD = Twin()
+"""No awaitable twin: run the call in a worker thread."""
+
+
+class Blocking(NamedTuple):
+    """Calls that block the thread they run in.
+
+    `names` are separated by white space; `Client.*` stands for every method of `Client` but those in
+    `Library.harmless`. `unless` maps an argument (keyword name, or position from 0 without `self`) to the constant
+    with which the call does not block. With `needs`, the call blocks only when one of these arguments is given.
+    `when` is `"path"` (only if the first argument is known to be a path), `"file"` (only if one of the arguments is
+    known to be a file opened on disk) or empty.
+    """
+
+    code: str
+    names: str
+    twin: Twin = THREAD
+    unless: Mapping[str | int, object] = {}
+    needs: tuple[str | int, ...] = ()
+    when: str = ""
+
+
+class Library(NamedTuple):
+    """Facts about one importable library and where they were read.
+
+    `source` is an address of the documentation, `read` the version whose source or documentation was read.
+    `classes` are callables that give an instance of themselves; `returns` says what calling gives (for a coroutine
+    function: what awaiting it gives); `attributes` the type of an attribute; `bases` the classes a class inherits
+    from, separated by white space; `aliases` maps another path of the same object to its public one; `coroutines`
+    are the callables whose result does nothing until it is awaited.
+    """
+
+    name: str
+    source: str
+    read: str
+    blocking: tuple[Blocking, ...] = ()
+    classes: str = ""
+    returns: Mapping[str, str] = {}
+    attributes: Mapping[str, str] = {}
+    bases: Mapping[str, str] = {}
+    aliases: Mapping[str, str] = {}
+    coroutines: str = ""
+    harmless: str = ""

@@ -1,0 +1,63 @@
+"""What the language and the standard library say of decorators, annotations and wrappers (PEP 484, 526, 604, 612).
+
+The resolver reads these tables; everything about what blocks or must be awaited stands in the other files.
+"""
+
+from __future__ import annotations
+
+from .facts import Library
+
+LIBRARIES = (
+    Library(
+        "contextlib",
+        source="https://docs.python.org/3/library/contextlib.html",
+        read="CPython 3.13.0",
+        classes="ExitStack AsyncExitStack",
+        coroutines="AsyncExitStack.enter_async_context AsyncExitStack.aclose",
+    ),
+)
+
+KEEPING_DECORATORS = frozenset(
+    """
+    builtins.staticmethod builtins.classmethod abc.abstractmethod typing.final typing.override typing.overload
+    typing_extensions.final typing_extensions.override typing_extensions.overload typing.no_type_check
+    functools.wraps functools.cache functools.lru_cache functools.singledispatch typing_extensions.deprecated
+    warnings.deprecated typing.runtime_checkable tenacity.retry backoff.on_exception backoff.on_predicate
+    """.split()
+)
+"""Decorators after which calling gives what calling the bare function gives; any other one makes it unknown."""
+
+PROPERTY_DECORATORS = frozenset(
+    "builtins.property functools.cached_property abc.abstractproperty werkzeug.utils.cached_property "
+    "django.utils.functional.cached_property propcache.cached_property".split()
+)
+"""Decorators that turn a method into an attribute."""
+
+CONTEXT_DECORATORS = {
+    "contextlib.contextmanager": "context",
+    "contextlib.asynccontextmanager": "asynccontext",
+    "contextlib2.contextmanager": "context",
+    "contextlib2.asynccontextmanager": "asynccontext",
+    "async_generator.asynccontextmanager": "asynccontext",
+}
+"""Decorators that turn a generator into a context manager that binds what it yields."""
+
+TYPING_MODULES = ("typing.", "typing_extensions.", "collections.abc.", "builtins.", "collections.")
+"""Where the special forms below live; they are known by their last name."""
+
+TRANSPARENT_FORMS = frozenset("Optional Annotated ClassVar Final Required NotRequired ReadOnly InitVar".split())
+"""`Form[T]` is a `T` (or None)."""
+
+ITERABLE_FORMS = frozenset(
+    """
+    List list Set set FrozenSet frozenset Sequence MutableSequence Iterable Iterator Collection Deque deque
+    AbstractSet MutableSet Generator Reversible KeysView ValuesView AsyncIterable AsyncIterator AsyncGenerator
+    """.split()
+)
+"""Iterating over `Form[T, ...]` gives `T`."""
+
+AWAITABLE_FORMS = frozenset("Awaitable Coroutine".split())
+"""Awaiting `Form[..., T]` gives `T`."""
+
+OPEN_FORMS = frozenset("Any object TypeVar Self Never NoReturn".split())
+"""Annotations that say nothing about the value."""

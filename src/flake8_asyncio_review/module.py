@@ -1,0 +1,308 @@
+"""The file being linted, as rules see it: names, objects, places, and what runs on the event loop."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
+
+from .expressions import Expr
+from .knowledge.facts import Twin
+from .knowledge.hops import HOP_METHODS, LOOP_CALLBACKS, PROTOCOL_METHODS, THREAD_HOPS
+from .knowledge.index import Index
+from .options import Settings
+from .receivers import NONE, At, Resolver, Value, Values
+from .summary import Builder, Function
+from .walk import Place, walk
+
+LOOP_NAMES = frozenset(("loop", "_loop", "event_loop", "_event_loop"))
+"""A receiver of unknown type with such a name is taken for an asyncio event loop when the method is one of its own."""
+
+LOOP = "asyncio.AbstractEventLoop"
+
+_SHOWN = {"builtins.": "", "io.File.": "file.", f"{LOOP}.": "loop."}
+
+_CONSUMERS = frozenset("list tuple set dict frozenset sorted sum any all next max min".split())
+
+
+class Module:
+    """One file.
+
+    Args:
+        tree: the syntax tree.
+        lines: the lines of the file, as flake8 gives them.
+        filename: the path as flake8 gives it.
+        facts: the knowledge tables.
+        settings: the options.
+        wanted: the node types that some rule asks for.
+    """
+
+    def __init__(
+        self,
+        tree: ast.AST,
+        lines: Sequence[str],
+        filename: str,
+        facts: Index,
+        settings: Settings,
+        wanted: Collection[type] = (),
+    ) -> None:
+        self.lines = lines
+        self.filename = filename
+        self.facts = facts
+        self.settings = settings
+        self._builder = Builder()
+        self.summary = self._builder.summary
+        self.places: dict[ast.AST, Place]
+        self.places, self.nodes = walk(tree, self._builder, frozenset(wanted) | {ast.Call})
+        self.resolver = Resolver(self.summary, facts)
+        self._names: dict[ast.AST, tuple[str, ...]] = {}
+        self._loop: dict[int, str] | None = None
+        self._reads: dict[str, list[int]] | None = None
+        roots = {name.partition(".")[0] for name in self.summary.imports}
+        self.packages = frozenset(roots)
+        """Top-level packages that the file imports."""
+        self.flavour = "asyncio" if "asyncio" in roots else "anyio" if "anyio" in roots else (
+            "trio" if "trio" in roots else "asyncio"
+        )
+        """The event-loop library that advice is given for: asyncio, anyio or trio."""
+
+    # -- places --------------------------------------------------------------------------------------------------
+
+    def parent(self, node: ast.AST) -> ast.AST | None:
+        """The node that `node` stands in."""
+        return self.places[node].parent
+
+    def ancestors(self, node: ast.AST) -> Iterator[ast.AST]:
+        """The nodes that `node` stands in, innermost first."""
+        parent = self.places[node].parent
+        while parent is not None:
+            yield parent
+            parent = self.places[parent].parent
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1; empty if there is none."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def at(self, node: ast.expr) -> At:
+        """The place from which `node` reads names."""
+        place = self.places[node]
+        return At(place.scope, (node.lineno, node.col_offset), place.block)
+
+    def function(self, node: ast.AST) -> Function | None:
+        """The innermost function or lambda whose body holds `node`."""
+        index = self._function_scope(self.places[node].scope)
+        return None if index < 0 else self.summary.functions[self.summary.scopes[index].record]
+
+    def _function_scope(self, scope: int) -> int:
+        while scope >= 0 and self.summary.scopes[scope].kind != "function":
+            scope = self.summary.scopes[scope].parent
+        return scope
+
+    # -- names and objects ---------------------------------------------------------------------------------------
+
+    def compile(self, node: ast.expr) -> Expr:
+        """`node` in the form that the resolver reads."""
+        return self._builder.compiler.compile(node)
+
+    def values(self, node: ast.expr) -> Values:
+        """What `node` can be."""
+        return self.resolver.values(self.compile(node), self.at(node))
+
+    def certain(self, node: ast.expr) -> Values:
+        """What `node` can be, None left aside; empty if any possibility is unknown."""
+        values = self.values(node)
+        if any(value.kind == "unknown" for value in values):
+            return ()
+        return tuple(value for value in values if value is not NONE)
+
+    def names(self, node: ast.expr) -> tuple[str, ...]:
+        """The dotted public names of the imported objects that `node` can be; empty if it may be anything else."""
+        known = self._names.get(node)
+        if known is None:
+            values = self.certain(node)
+            known = tuple(value.name for value in values) if all(v.kind == "external" for v in values) else ()
+            if not known and isinstance(node, ast.Attribute):
+                known = self._by_loop_name(node)
+            self._names[node] = known
+        return known
+
+    def name(self, node: ast.expr) -> str:
+        """The one name in `names`, or an empty string."""
+        names = self.names(node)
+        return names[0] if len(names) == 1 else ""
+
+    def _by_loop_name(self, node: ast.Attribute) -> tuple[str, ...]:
+        receiver = node.value
+        text = receiver.attr if isinstance(receiver, ast.Attribute) else getattr(receiver, "id", "")
+        path = f"{LOOP}.{node.attr}"
+        if text not in LOOP_NAMES or not (self.facts.mentions(path) or path in LOOP_CALLBACKS or path in THREAD_HOPS):
+            return ()
+        return (path,) if any(value.kind == "unknown" for value in self.values(receiver)) else ()
+
+    def matches(self, node: ast.expr, patterns: Collection[str]) -> str:
+        """The first of the user's dotted patterns that `node` certainly is, or an empty string."""
+        names = self.names(node) if patterns else ()
+        for pattern in patterns:
+            if names and all(fnmatchcase(name, pattern) for name in names):
+                return pattern
+        return ""
+
+    def label(self, node: ast.expr) -> str:
+        """How a message names the called `node`: its public dotted name, or the source text."""
+        names = self.names(node)
+        return shown(names[0]) if names else ast.unparse(node)[:60]
+
+    def reads(self, name: str) -> tuple[int, ...]:
+        """The scopes in which `name` is read."""
+        if self._reads is None:
+            self._reads = {}
+            for node, place in self.places.items():
+                if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+                    self._reads.setdefault(node.id, []).append(place.scope)
+        return tuple(self._reads.get(name, ()))
+
+    # -- the event loop ------------------------------------------------------------------------------------------
+
+    def on_event_loop(self, node: ast.AST) -> bool:
+        """Whether `node` is loop code: runs on the event loop whenever it runs."""
+        return self.loop_reason(node) is not None
+
+    def loop_reason(self, node: ast.AST) -> str | None:
+        """Why `node` is loop code: an empty string in a coroutine, else a phrase; `None` if it is not (known to be)."""
+        index = self._function_scope(self.places[node].scope)
+        if index < 0:
+            return None
+        return self._loop_functions().get(self.summary.scopes[index].record)
+
+    def _loop_functions(self) -> dict[int, str]:
+        """The functions whose body runs on the event loop, with the reason."""
+        if self._loop is None:
+            loop = self._loop = {function.index: "" for function in self.summary.functions if function.is_async}
+            calls = [node for node in self.nodes if isinstance(node, ast.Call)]
+            for function in self.summary.functions:
+                if not function.is_async:
+                    reason = self._protocol_reason(function) or self._decorator_reason(function)
+                    if reason and not function.is_generator:
+                        loop[function.index] = reason
+            for call in calls:
+                for index, reason in self._callbacks(call):
+                    loop.setdefault(index, reason)
+            self._add_called_in_place(loop, calls)
+        return self._loop
+
+    def _protocol_reason(self, function: Function) -> str:
+        if function.owner < 0:
+            return ""
+        for ancestor in self.resolver.ancestry(function.owner):
+            for kind in self.facts.ancestry(ancestor.name) if ancestor.kind == "external" else ():
+                if function.name in PROTOCOL_METHODS.get(kind, ()):
+                    return f"as `{kind.removeprefix('asyncio.')}.{function.name}()`"
+        return ""
+
+    def _decorator_reason(self, function: Function) -> str:
+        for name in self.resolver.decorators(function) if self.settings.loop_callbacks else ():
+            if name and any(fnmatchcase(name, pattern) for pattern in self.settings.loop_callbacks):
+                return f"as a `{name.rpartition('.')[2]}` callback"
+        return ""
+
+    def _callbacks(self, call: ast.Call) -> Iterator[tuple[int, str]]:
+        for name in self.names(call.func):
+            position, reason = LOOP_CALLBACKS.get(name, (-1, ""))
+            if position < 0 and self.matches(call.func, self.settings.loop_callbacks):
+                position, reason = 0, f"as a `{name.rpartition('.')[2]}()` callback"
+            if 0 <= position < len(call.args):
+                for value in self._callables(call.args[position]):
+                    if value.kind == "function" and not self.summary.functions[value.index].is_async:
+                        yield value.index, reason
+
+    def _callables(self, node: ast.expr) -> Iterator[Value]:
+        for value in self.values(node):
+            yield from value.items if value.kind == "partial" else (value,)
+
+    def _add_called_in_place(self, loop: dict[int, str], calls: Sequence[ast.Call]) -> None:
+        """Add functions nested in loop code that are called there, directly; repeated until nothing is added."""
+        nested = {
+            function.name
+            for function in self.summary.functions
+            if function.index not in loop and self._function_scope(function.parent) >= 0
+        }
+        pending = [
+            call
+            for call in calls
+            if isinstance(call.func, ast.Lambda) or (isinstance(call.func, ast.Name) and call.func.id in nested)
+        ]
+        while True:
+            added = False
+            for call in pending:
+                reason = self.loop_reason(call)
+                if reason is None or self.hop_argument(self.places[call].parent) is call:
+                    continue
+                for value in self.values(call.func):
+                    if value.kind != "function" or value.index in loop:
+                        continue
+                    function = self.summary.functions[value.index]
+                    if self._function_scope(function.parent) < 0:
+                        continue
+                    if function.is_generator and not self._consumed(call):
+                        continue
+                    loop[value.index] = reason
+                    added = True
+            if not added:
+                return
+
+    def _consumed(self, call: ast.Call) -> bool:
+        parent = self.places[call].parent
+        if isinstance(parent, (ast.For, ast.comprehension)):
+            return parent.iter is call
+        return isinstance(parent, ast.Call) and isinstance(parent.func, ast.Name) and parent.func.id in _CONSUMERS
+
+    # -- threads -------------------------------------------------------------------------------------------------
+
+    def hop_argument(self, node: ast.AST | None) -> ast.expr | None:
+        """The argument of the call `node` that will run in another thread or process; `None` if `node` is no hop."""
+        if not isinstance(node, ast.Call):
+            return None
+        place: int | str | None = None
+        for name in self.names(node.func):
+            place = THREAD_HOPS.get(name)
+            if place is None:
+                break
+        if place is None and isinstance(node.func, ast.Attribute) and not self.certain(node.func.value):
+            place = HOP_METHODS.get(node.func.attr)
+        if place is None and self.matches(node.func, self.settings.executor_calls):
+            place = 0
+        return None if place is None else argument(node, place)
+
+    # -- advice --------------------------------------------------------------------------------------------------
+
+    def advice(self, twin: Twin) -> str:
+        """The phrase that fits the libraries that this file uses."""
+        for package, phrase in twin.libraries:
+            if package in self.packages:
+                return phrase
+        phrase = str(getattr(twin, self.flavour))
+        return phrase or f"run it with `{_THREAD_HOP[self.flavour]}`"
+
+
+_THREAD_HOP: Mapping[str, str] = {
+    "asyncio": "asyncio.to_thread()",
+    "anyio": "anyio.to_thread.run_sync()",
+    "trio": "trio.to_thread.run_sync()",
+}
+
+
+def shown(name: str) -> str:
+    """How messages write a dotted name: `open`, `file.read`, `loop.create_task`."""
+    for prefix, short in _SHOWN.items():
+        if name.startswith(prefix):
+            return short + name[len(prefix) :]
+    return name
+
+
+def argument(call: ast.Call, place: int | str) -> ast.expr | None:
+    """The argument of `call` at a position or with a keyword name; `None` if it is not (visibly) given."""
+    if isinstance(place, str):
+        return next((keyword.value for keyword in call.keywords if keyword.arg == place), None)
+    if place < len(call.args) and not any(isinstance(item, ast.Starred) for item in call.args[: place + 1]):
+        return call.args[place]
+    return None

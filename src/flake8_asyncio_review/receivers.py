@@ -1,0 +1,768 @@
+"""The light resolver: what can an expression be, judged by the file at hand and the knowledge tables alone.
+
+Every answer is a set of possible values. `UNKNOWN` in it means that nothing may be concluded; `NONE` is kept apart
+because a call on None never gets as far as blocking. Nothing is imported or run.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple, TypeAlias
+
+from .expressions import Compiler, Expr
+from .knowledge import python
+from .knowledge.hops import THREAD_HOPS
+from .knowledge.index import Index
+from .summary import END, MAX_BINDINGS, Binding, Function, ModuleSummary, Position, Scope
+
+MAX_STEPS = 600
+"""Expressions looked at for one question; beyond it the answer is unknown."""
+MAX_NESTING = 60
+"""Questions within questions; it bounds recursion."""
+MAX_VALUES = 12
+"""More possible values than this are as good as unknown."""
+
+
+class Value(NamedTuple):
+    """One thing an expression can be.
+
+    `kind` is one of: unknown, none, external (an imported object, `name` its dotted path), instance (of the external
+    type `name`; `items` are its elements), function and class (of this file, by `index`), object (an instance of
+    that class), coroutine / generator / asyncgenerator / context / asynccontext (what calling function `index`
+    gives), awaitable (what calling the external coroutine function `name` gives; `items` is the awaited result if
+    that is known better), partial (`items` are the callables), tuple (`items` are its parts), union, super.
+    """
+
+    kind: str
+    name: str = ""
+    index: int = -1
+    items: tuple[Value, ...] = ()
+
+
+Values: TypeAlias = "tuple[Value, ...]"
+UNKNOWN = Value("unknown")
+NONE = Value("none")
+UNSURE: Values = (UNKNOWN,)
+
+_BUILTINS = frozenset(dir(builtins))
+_BUILTIN_ATTRIBUTES = {
+    f"builtins.{kind.__name__}": frozenset(dir(kind))
+    for kind in (str, bytes, bytearray, int, float, bool, complex, list, tuple, dict, set, frozenset, object, range)
+}
+_AWAITED_HOPS = frozenset(("asyncio.AbstractEventLoop.run_in_executor",))
+
+
+class At(NamedTuple):
+    """The place from which an expression is read."""
+
+    scope: int
+    position: Position
+    block: int
+
+
+class Resolver:
+    """Answers what expressions of one module can be.
+
+    Args:
+        summary: the module.
+        facts: the knowledge tables.
+    """
+
+    def __init__(self, summary: ModuleSummary, facts: Index) -> None:
+        self.summary = summary
+        self.facts = facts
+        self._text_compiler = Compiler(lambda node: -1, lambda node: 0)
+        self._steps = 0
+        self._nesting = 0
+        self._active: set[tuple[int, At]] = set()
+        self._ancestry: dict[int, tuple[Value, ...]] = {}
+        self._kinds: dict[str, Callable[[Any, At], Values]] = {
+            "name": lambda expr, at: self._name(expr[1], at),
+            "attr": lambda expr, at: self._each(self._values(expr[1], at), lambda v: self.attribute(v, expr[2])),
+            "call": self._call_expression,
+            "await": lambda expr, at: self._each(self._values(expr[1], at), self.awaited),
+            "binop": self._binop,
+            "any": lambda expr, at: _join(self._values(item, at) for item in expr[1]),
+            "item": self._item,
+            "const": lambda expr, at: (Value("instance", f"builtins.{expr[1]}"),),
+            "none": lambda expr, at: (NONE,),
+            "list": lambda expr, at: (
+                Value("instance", "builtins.list", items=_join(self._values(item, at) for item in expr[1])),
+            ),
+            "tuple": lambda expr, at: (Value("tuple", items=tuple(_union(self._values(e, at)) for e in expr[1])),),
+            "in": lambda expr, at: self._values(expr[2], At(expr[1], at.position, at.block)),
+            "function": lambda expr, at: (Value("function", index=expr[1]),) if expr[1] >= 0 else UNSURE,
+            "class": lambda expr, at: (Value("class", index=expr[1]),),
+            "import": lambda expr, at: (self._external("." * expr[1] + expr[2]),),
+            "enter": lambda expr, at: self._each(self._values(expr[1], at), self.entered),
+            "aenter": lambda expr, at: self._each(self._values(expr[1], at), self.async_entered),
+            "iter": lambda expr, at: self._each(self._values(expr[1], at), self.element),
+            "aiter": lambda expr, at: self._each(self._values(expr[1], at), self.async_element),
+            "unpack": self._unpack,
+            "annotation": lambda expr, at: self._annotation(expr[1], at),
+            "self": lambda expr, at: (Value("object", index=expr[1]),) if expr[1] >= 0 else UNSURE,
+            "type": lambda expr, at: (Value("class", index=expr[1]),) if expr[1] >= 0 else UNSURE,
+        }
+
+    # -- questions -----------------------------------------------------------------------------------------------
+
+    def values(self, expr: Expr, at: At) -> Values:
+        """What `expr`, read at `at`, can be; never empty."""
+        self._steps = 0
+        return self._values(expr, at) or UNSURE
+
+    def _values(self, expr: Expr, at: At) -> Values:
+        if expr is None:
+            return UNSURE
+        self._steps += 1
+        key = (id(expr), at)
+        if key in self._active:
+            return ()
+        if self._steps > MAX_STEPS or self._nesting > MAX_NESTING:
+            return UNSURE
+        self._active.add(key)
+        self._nesting += 1
+        try:
+            return self._kinds[expr[0]](expr, at)
+        finally:
+            self._nesting -= 1
+            self._active.discard(key)
+
+    def _each(self, values: Values, step: Callable[[Value], Values]) -> Values:
+        """Apply `step` to every value; None drops out, unknown stays."""
+        return _join(step(value) for value in values if value is not NONE)
+
+    # -- names ---------------------------------------------------------------------------------------------------
+
+    def _name(self, name: str, at: At) -> Values:
+        bindings = self.bindings(name, at)
+        if bindings is None:
+            return self._undefined(name)
+        return _join(self._bound(binding) for binding in bindings) if bindings else UNSURE
+
+    def _bound(self, binding: Binding) -> Values:
+        at = At(binding.scope, binding.position, binding.block)
+        if binding.declared is not None:
+            declared = self._values(binding.declared, at)
+            if any(value.kind == "object" or value.name in self.facts.known_types for value in declared):
+                return declared
+        return self._values(binding.value, at)
+
+    def bindings(self, name: str, at: At) -> list[Binding] | None:
+        """The bindings of `name` that can reach `at`; `None` if it is bound nowhere in the file."""
+        scopes = self.summary.scopes
+        scope, position, block, late = scopes[at.scope], at.position, at.block, False
+        start = True
+        while True:
+            if scope.outer.get(name) == "global":
+                scope, late = scopes[0], True
+            bindings = scope.bindings.get(name)
+            if bindings and (scope.kind != "class" or start):
+                return self._reaching(scope, bindings, position, block, late)
+            if scope.parent < 0:
+                return None
+            if scope.kind == "function":
+                position, block, late, start = scope.position, scope.block, True, False
+            else:
+                block = scope.block
+            scope = scopes[scope.parent]
+
+    def _reaching(
+        self, scope: Scope, bindings: list[Binding], position: Position, block: int, late: bool
+    ) -> list[Binding]:
+        if len(bindings) > MAX_BINDINGS:
+            return []
+        if late and scope.kind != "function":
+            position, block = END, scope.root
+        reaching = [binding for binding in bindings if binding.elsewhere]
+        killed = False
+        for binding in sorted(bindings, key=lambda item: item.position, reverse=True):
+            if binding.elsewhere:
+                continue
+            if binding.position >= position:
+                if late or self._share_loop(binding.block, block):
+                    reaching.append(binding)
+            elif not killed and not self._left(binding.block, block):
+                reaching.append(binding)
+                killed = self._within(block, binding.block)
+        return reaching
+
+    def _within(self, block: int, outer: int) -> bool:
+        while block >= 0:
+            if block == outer:
+                return True
+            block = self.summary.blocks[block].parent
+        return False
+
+    def _left(self, block: int, use: int) -> bool:
+        """Whether control leaves the function between `block` and `use`."""
+        while block >= 0 and not self._within(use, block):
+            if self.summary.blocks[block].exits:
+                return True
+            block = self.summary.blocks[block].parent
+        return False
+
+    def _share_loop(self, block: int, use: int) -> bool:
+        while block >= 0:
+            if self.summary.blocks[block].loop and self._within(use, block):
+                return True
+            block = self.summary.blocks[block].parent
+        return False
+
+    def _undefined(self, name: str) -> Values:
+        for star in reversed(self.summary.stars):
+            if self.facts.mentions(f"{star}.{name}"):
+                return (self._external(f"{star}.{name}"),)
+        return (self._external(f"builtins.{name}"),) if name in _BUILTINS else UNSURE
+
+    def _external(self, name: str) -> Value:
+        name = self.facts.public(name)
+        kind = self.facts.attributes.get(name)
+        return Value("external", name) if kind is None else self._typed(kind)
+
+    def _typed(self, text: str) -> Value:
+        """The value for a type as the tables write it: `None`, `requests.Session`, `iter[pathlib.Path]`."""
+        name, bracket, inside = text.partition("[")
+        if name == "None":
+            return NONE
+        if not bracket:
+            return Value("instance", self.facts.public(name))
+        parts = tuple(self._typed(part) for part in _split(inside[:-1]))
+        return Value("tuple", items=parts) if name == "tuple" else Value("instance", name, items=parts)
+
+    # -- attributes ----------------------------------------------------------------------------------------------
+
+    def attribute(self, value: Value, name: str) -> Values:
+        """What `value.name` can be."""
+        if value.kind == "external":
+            return (self._external(f"{value.name}.{name}"),)
+        if value.kind == "instance":
+            return self._instance_attribute(value.name, name)
+        if value.kind == "object":
+            return self._member(value.index, name, instance=True)
+        if value.kind == "class":
+            return self._member(value.index, name, instance=False)
+        if value.kind == "super":
+            return self._member(value.index, name, instance=True, skip=1)
+        if value.kind in ("union", "partial"):
+            return UNSURE if value.kind == "partial" else self._each(value.items, lambda v: self.attribute(v, name))
+        return UNSURE
+
+    def _instance_attribute(self, kind: str, name: str) -> Values:
+        for ancestor in self.facts.ancestry(kind):
+            path = f"{ancestor}.{name}"
+            if self.facts.mentions(path) or self.facts.facts(path):
+                return (self._external(path),)
+        known = _BUILTIN_ATTRIBUTES.get(kind)
+        if known is not None and name not in known:
+            return ()
+        return (Value("external", f"{kind}.{name}"),)
+
+    def _member(self, index: int, name: str, *, instance: bool, skip: int = 0) -> Values:
+        found: Values = ()
+        for ancestor in self.ancestry(index)[skip:]:
+            if ancestor.kind == "unknown":
+                return UNSURE
+            if ancestor.kind == "external":
+                values = self._instance_attribute(ancestor.name, name)
+                if ancestor.name in self.facts.known_types and not any(self.facts.mentions(v.name) for v in values):
+                    continue
+                return _join((found, values))
+            bindings = self._member_bindings(ancestor.index, name)
+            if bindings:
+                found = _join((found, self._each(self._merged(bindings), lambda v: self._described(v, instance))))
+                if any(value is not NONE for value in found):
+                    return found
+        return found or UNSURE
+
+    def _member_bindings(self, index: int, name: str) -> list[Binding]:
+        record = self.summary.classes[index]
+        scope = self.summary.scopes[record.scope]
+        own = scope.bindings.get(name)
+        reaching = self._reaching(scope, own, END, scope.root, late=False) if own else []
+        return reaching + record.attributes.get(name, [])
+
+    def _merged(self, bindings: list[Binding]) -> Values:
+        """The value of an attribute; a declared type that says something wins over what is assigned."""
+        if len(bindings) > MAX_BINDINGS:
+            return UNSURE
+        for binding in bindings:
+            if binding.declared is not None:
+                values = self._bound(binding)
+                if any(value not in (UNKNOWN, NONE) for value in values):
+                    return values
+        return _join(self._bound(binding) for binding in bindings) or (NONE,)
+
+    def _described(self, value: Value, instance: bool) -> Values:
+        """Apply the descriptor protocol: a property gives its result."""
+        if value.kind == "function" and instance:
+            names = self.decorators(self.summary.functions[value.index])
+            if any(name in python.PROPERTY_DECORATORS for name in names):
+                return self._called_function(self.summary.functions[value.index], as_property=True)
+        return (value,)
+
+    def ancestry(self, index: int) -> tuple[Value, ...]:
+        """The class and its bases, nearest first: class, external or unknown values."""
+        known = self._ancestry.get(index)
+        if known is not None:
+            return known
+        found: list[Value] = [Value("class", index=index)]
+        for ancestor in found:
+            if ancestor.kind != "class" or len(found) > MAX_BINDINGS:
+                continue
+            record = self.summary.classes[ancestor.index]
+            for base in record.bases:
+                plain = base[1] if base and base[0] == "item" else base
+                at = At(record.parent, record.position, self.summary.scopes[record.scope].block)
+                for value in self._values(plain, at):
+                    if value.kind not in ("class", "external"):
+                        value = UNKNOWN
+                    if value not in found and value.name not in ("builtins.object", "abc.ABC", "typing.Generic"):
+                        found.append(value)
+        result = self._ancestry[index] = tuple(found)
+        return result
+
+    # -- calls ---------------------------------------------------------------------------------------------------
+
+    def _call_expression(self, expr: Any, at: At) -> Values:
+        return self._each(self._values(expr[1], at), lambda value: self._called(value, expr[2], at))
+
+    def called(self, value: Value) -> Values:
+        """What calling `value` gives, whatever the arguments."""
+        return self._called(value, (), At(0, END, self.summary.scopes[0].root))
+
+    def _called(self, value: Value, arguments: tuple[Expr, ...], at: At) -> Values:
+        if value.kind == "external":
+            return self._called_external(value.name, arguments, at)
+        if value.kind == "function":
+            return self._called_function(self.summary.functions[value.index])
+        if value.kind == "class":
+            return (Value("object", index=value.index),)
+        if value.kind in ("partial", "union"):
+            return self._each(value.items, lambda inner: self._called(inner, (), at))
+        if value.kind == "instance":
+            for ancestor in self.facts.ancestry(value.name):
+                kind = self.facts.returns.get(f"{ancestor}.__call__")
+                if kind is not None:
+                    return (self._typed(kind),)
+        return UNSURE
+
+    def _called_external(self, name: str, arguments: tuple[Expr, ...], at: At) -> Values:
+        special = _SPECIAL_CALLS.get(name)
+        if special is not None:
+            return special(self, arguments, at)
+        hop = THREAD_HOPS.get(name)
+        awaited = name in self.facts.coroutines or name in _AWAITED_HOPS
+        if isinstance(hop, int) and awaited:
+            result = self._each(self._argument(arguments, hop, at), lambda value: self._called(value, (), at))
+            return (Value("awaitable", name, items=result or UNSURE),)
+        if awaited:
+            return (Value("awaitable", name),)
+        if name in self.facts.classes:
+            return (Value("instance", name),)
+        kind = self.facts.returns.get(name)
+        if kind is not None:
+            return (self._typed(kind),)
+        if name in _BUILTIN_ATTRIBUTES:
+            return (Value("instance", name),)
+        return UNSURE
+
+    def _called_function(self, function: Function, *, as_property: bool = False) -> Values:
+        kind = ""
+        for name in self.decorators(function):
+            kind = python.CONTEXT_DECORATORS.get(name, kind)
+            if name in python.KEEPING_DECORATORS or name in python.CONTEXT_DECORATORS:
+                continue
+            if not (as_property and name in python.PROPERTY_DECORATORS):
+                return UNSURE
+        if not kind:
+            kind = {
+                (True, True): "asyncgenerator",
+                (True, False): "coroutine",
+                (False, True): "generator",
+                (False, False): "",
+            }[function.is_async, function.is_generator]
+        return (Value(kind, index=function.index),) if kind else self.results(function)
+
+    def decorators(self, function: Function) -> list[str]:
+        """The dotted names of a function's decorators; an empty string for one that is unknown."""
+        names: list[str] = []
+        scope = self.summary.scopes[function.scope]
+        for expr in function.decorators:
+            if expr is not None and expr[0] == "call":
+                expr = expr[1]
+            values = self._values(expr, At(function.parent, scope.position, scope.block))
+            names.append(values[0].name if len(values) == 1 and values[0].kind == "external" else "")
+        return names
+
+    def results(self, function: Function) -> Values:
+        """What a plain function returns, or what awaiting the coroutine of an `async def` gives."""
+        if function.annotation is not None:
+            scope = self.summary.scopes[function.scope]
+            declared = self._values(function.annotation, At(function.parent, scope.position, scope.block))
+            if not any(value.kind == "unknown" for value in declared):
+                return declared
+        if function.stub:
+            return UNSURE
+        return _join(self._bound(result) for result in function.results) or (NONE,)
+
+    def _argument(self, arguments: tuple[Expr, ...], position: int, at: At) -> Values:
+        return self._values(arguments[position], at) if position < len(arguments) else UNSURE
+
+    # -- protocols -----------------------------------------------------------------------------------------------
+
+    def awaited(self, value: Value) -> Values:
+        """What `await value` gives."""
+        if value.kind == "awaitable":
+            if value.items:
+                return value.items
+            kind = self.facts.returns.get(value.name)
+            return UNSURE if kind is None else (self._typed(kind),)
+        if value.kind == "coroutine":
+            return self.results(self.summary.functions[value.index])
+        if value.kind == "instance" and value.name in ("asyncio.Task", "asyncio.Future"):
+            return value.items or UNSURE
+        if value.kind == "union":
+            return self._each(value.items, self.awaited)
+        return self._special_method(value, "__await__")
+
+    def entered(self, value: Value) -> Values:
+        """What `with value as x` binds."""
+        if value.kind == "context":
+            return self._yielded(value)
+        return self._special_method(value, "__enter__") if value.kind != "closing" else value.items
+
+    def async_entered(self, value: Value) -> Values:
+        """What `async with value as x` binds."""
+        if value.kind == "asynccontext":
+            return self._yielded(value)
+        if value.kind == "awaitable":
+            return self.awaited(value)
+        return self._special_method(value, "__aenter__") if value.kind != "closing" else value.items
+
+    def element(self, value: Value) -> Values:
+        """What `for x in value` binds."""
+        if value.kind == "generator":
+            return self._yielded(value)
+        if value.kind == "tuple":
+            return _flat(value.items)
+        if value.kind == "instance" and value.items:
+            return value.items
+        return self._special_method(value, "__iter__")
+
+    def async_element(self, value: Value) -> Values:
+        """What `async for x in value` binds."""
+        if value.kind == "asyncgenerator":
+            return self._yielded(value)
+        if value.kind == "instance" and value.items:
+            return value.items
+        return self._special_method(value, "__aiter__")
+
+    def _yielded(self, value: Value) -> Values:
+        function = self.summary.functions[value.index]
+        if function.annotation is not None:
+            scope = self.summary.scopes[function.scope]
+            declared = self._values(function.annotation, At(function.parent, scope.position, scope.block))
+            items = _join(item.items for item in declared if item.kind == "instance")
+            if items and UNKNOWN not in items:
+                return items
+        return _join(self._bound(item) for item in function.yields) or UNSURE
+
+    def _special_method(self, value: Value, method: str) -> Values:
+        """What the special method gives: the tables say, a class of this file says, `__enter__` gives itself."""
+        if value.kind == "instance":
+            for ancestor in self.facts.ancestry(value.name):
+                kind = self.facts.returns.get(f"{ancestor}.{method}")
+                if kind is not None:
+                    return (self._typed(kind),)
+            itself = method in ("__enter__", "__aenter__") and value.name in self.facts.known_types
+            return (value,) if itself else UNSURE
+        if value.kind == "object":
+            found = self._member(value.index, method, instance=True)
+            results: list[Values] = []
+            for member in found:
+                if member.kind == "function":
+                    function = self.summary.functions[member.index]
+                    results.append(self._yielded(Value("generator", index=function.index)) if function.is_generator
+                                   else self.results(function))
+                elif member.kind == "external":
+                    kind = self.facts.returns.get(member.name)
+                    results.append(UNSURE if kind is None else (self._typed(kind),))
+                else:
+                    results.append(UNSURE)
+            return _join(results) or UNSURE
+        return UNSURE
+
+    # -- other expressions ---------------------------------------------------------------------------------------
+
+    def _binop(self, expr: Any, at: At) -> Values:
+        method = {"Div": "truediv", "Add": "add", "Mod": "mod", "Mult": "mul"}.get(expr[1])
+        if method is None:
+            return UNSURE
+        for side, prefix in ((expr[2], "__"), (expr[3], "__r")):
+            values = self._values(side, at)
+            kinds = [
+                self.facts.returns.get(f"{ancestor}.{prefix}{method}__")
+                for value in values
+                if value.kind == "instance"
+                for ancestor in self.facts.ancestry(value.name)
+            ]
+            known = [kind for kind in kinds if kind is not None]
+            if known and len(values) == 1:
+                return (self._typed(known[0]),)
+            if method in ("add", "mod", "mul") and len(values) == 1 and values[0].name in ("builtins.str", "builtins.bytes"):
+                return values
+        return UNSURE
+
+    def _item(self, expr: Any, at: At) -> Values:
+        index = expr[2][2] if expr[2] and expr[2][0] == "const" else None
+
+        def one(value: Value) -> Values:
+            if value.kind == "tuple" and isinstance(index, int) and -len(value.items) <= index < len(value.items):
+                return _flat((value.items[index],))
+            if value.kind == "instance" and value.items and expr[2] and expr[2][0] == "const":
+                return value.items if value.name in ("builtins.list", "builtins.tuple", "list") else UNSURE
+            return self._special_method(value, "__getitem__")
+
+        return self._each(self._values(expr[1], at), one)
+
+    def _unpack(self, expr: Any, at: At) -> Values:
+        def one(value: Value) -> Values:
+            if value.kind == "tuple":
+                return _flat(value.items[expr[2] : expr[2] + 1]) or UNSURE
+            return self.element(value)
+
+        return self._each(self._values(expr[1], at), one)
+
+    # -- annotations ---------------------------------------------------------------------------------------------
+
+    def _annotation(self, expr: Expr, at: At) -> Values:
+        self._steps += 1
+        if expr is None or self._steps > MAX_STEPS:
+            return UNSURE
+        kind = expr[0]
+        if kind == "none":
+            return (NONE,)
+        if kind == "const" and isinstance(expr[2], str):
+            inner = self._text_compiler.annotation(ast.Constant(expr[2]))
+            return UNSURE if inner is None else self._annotation(inner[1], at)
+        if kind == "binop" and expr[1] == "BitOr":
+            return _join((self._annotation(expr[2], at), self._annotation(expr[3], at)))
+        if kind == "item":
+            return self._generic(expr, at)
+        if kind == "name":
+            return self._named_annotation(expr[1], at)
+        if kind == "attr":
+            return self._each(self._values(expr, at), self._instance_of)
+        return UNSURE
+
+    def _named_annotation(self, name: str, at: At) -> Values:
+        bindings = self.bindings(name, at)
+        if bindings is None:
+            return self._each(self._undefined(name), self._instance_of)
+        if not bindings:
+            # An annotation may name what is defined further down (PEP 563).
+            bindings = self.bindings(name, At(0, END, self.summary.scopes[0].root)) or []
+        found: list[Values] = []
+        for binding in bindings:
+            inner = At(binding.scope, binding.position, binding.block)
+            if binding.value is not None and binding.value[0] in ("import", "class"):
+                found.append(self._each(self._values(binding.value, inner), self._instance_of))
+            elif (id(binding.value), inner) in self._active:
+                continue
+            else:
+                self._active.add((id(binding.value), inner))
+                try:
+                    found.append(self._annotation(binding.value, inner))
+                finally:
+                    self._active.discard((id(binding.value), inner))
+        return _join(found) or UNSURE
+
+    def _instance_of(self, value: Value) -> Values:
+        if value.kind == "class":
+            return (Value("object", index=value.index),)
+        if value.kind != "external" or _form(value.name) in python.OPEN_FORMS:
+            return UNSURE
+        return (Value("instance", value.name),)
+
+    def _generic(self, expr: Any, at: At) -> Values:
+        arguments = expr[2][1] if expr[2] and expr[2][0] == "tuple" else (expr[2],)
+
+        def one(value: Value) -> Values:
+            form = _form(value.name)
+            if value.kind == "class":
+                return (Value("object", index=value.index),)
+            if value.kind != "external" or not arguments:
+                return UNSURE
+            if form == "Union":
+                return _join(self._annotation(argument, at) for argument in arguments)
+            if form in python.TRANSPARENT_FORMS:
+                return self._annotation(arguments[0], at)
+            if form in ("Type", "type"):
+                return self._values(arguments[0], at)
+            if form in python.AWAITABLE_FORMS:
+                return (Value("awaitable", items=self._annotation(arguments[-1], at)),)
+            if form in ("Tuple", "tuple"):
+                if len(arguments) == 2 and arguments[1] == ("const", "ellipsis", None):
+                    return (Value("instance", "builtins.list", items=self._annotation(arguments[0], at)),)
+                return (Value("tuple", items=tuple(_union(self._annotation(item, at)) for item in arguments)),)
+            if form in python.ITERABLE_FORMS:
+                name = f"builtins.{form.lower()}" if form.lower() in ("list", "set", "frozenset") else value.name
+                return (Value("instance", name, items=self._annotation(arguments[0], at)),)
+            return self._instance_of(value)
+
+        return self._each(self._values(expr[1], at), one)
+
+
+def _form(name: str) -> str:
+    for module in python.TYPING_MODULES:
+        if name.startswith(module):
+            return name[len(module) :]
+    return name
+
+
+def _split(text: str) -> list[str]:
+    """Split at the commas that stand outside brackets."""
+    parts, depth, start = [], 0, 0
+    for number, character in enumerate(text):
+        depth += (character == "[") - (character == "]")
+        if character == "," and not depth:
+            parts.append(text[start:number].strip())
+            start = number + 1
+    return [*parts, text[start:].strip()]
+
+
+def _join(groups: Iterable[Values]) -> Values:
+    """The distinct values of all groups, in order."""
+    found: dict[Value, None] = {}
+    for group in groups:
+        found.update(dict.fromkeys(group))
+    return tuple(found) if len(found) <= MAX_VALUES else UNSURE
+
+
+def _union(values: Values) -> Value:
+    return values[0] if len(values) == 1 else Value("union", items=values)
+
+
+def _flat(values: Values) -> Values:
+    return _join(value.items if value.kind == "union" else (value,) for value in values)
+
+
+def _partial(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    return (Value("partial", items=resolver._argument(arguments, 0, at)),)
+
+
+def _cast(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    return resolver._annotation(arguments[0], at) if arguments else UNSURE
+
+
+def _next(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    return resolver._each(resolver._argument(arguments, 0, at), resolver.element)
+
+
+def _listed(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    return (Value("instance", "builtins.list", items=_next(resolver, arguments, at)),)
+
+
+def _enumerated(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    pair = Value("tuple", items=(Value("instance", "builtins.int"), _union(_next(resolver, arguments, at))))
+    return (Value("instance", "builtins.enumerate", items=(pair,)),)
+
+
+def _zipped(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    parts = tuple(_union(_next(resolver, (argument,), at)) for argument in arguments)
+    return (Value("instance", "builtins.zip", items=(Value("tuple", items=parts),)),)
+
+
+def _super(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    scopes = resolver.summary.scopes
+    index = at.scope
+    while index >= 0:
+        scope = scopes[index]
+        if scope.kind == "function" and resolver.summary.functions[scope.record].owner >= 0:
+            return (Value("super", index=resolver.summary.functions[scope.record].owner),)
+        index = scope.parent
+    return UNSURE
+
+
+def _same(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    return resolver._argument(arguments, 0, at)
+
+
+def _closing(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    return (Value("closing", items=resolver._argument(arguments, 0, at)),)
+
+
+def _awaiting(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    result = resolver._each(resolver._argument(arguments, 0, at), resolver.awaited)
+    return (Value("awaitable", "asyncio.wait_for", items=result or UNSURE),)
+
+
+def _shielded(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    result = resolver._each(resolver._argument(arguments, 0, at), resolver.awaited)
+    return (Value("instance", "asyncio.Future", items=result or UNSURE),)
+
+
+def _task(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    result = resolver._each(resolver._argument(arguments, 0, at), resolver.awaited)
+    return (Value("instance", "asyncio.Task", items=result or UNSURE),)
+
+
+def _getattr(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    name = arguments[1] if len(arguments) > 1 else None
+    if name is None or name[0] != "const" or not isinstance(name[2], str):
+        return UNSURE
+    text = name[2]
+    return resolver._each(resolver._argument(arguments, 0, at), lambda value: resolver.attribute(value, text))
+
+
+def _enter(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    return resolver._each(resolver._argument(arguments, 0, at), resolver.entered)
+
+
+def _enter_async(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    result = resolver._each(resolver._argument(arguments, 0, at), resolver.async_entered)
+    return (Value("awaitable", "contextlib.AsyncExitStack.enter_async_context", items=result or UNSURE),)
+
+
+def _type(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    def one(value: Value) -> Values:
+        if value.kind == "object":
+            return (Value("class", index=value.index),)
+        return (Value("external", value.name),) if value.kind == "instance" else UNSURE
+
+    return resolver._each(resolver._argument(arguments, 0, at), one) if len(arguments) == 1 else UNSURE
+
+
+_SPECIAL_CALLS: dict[str, Callable[[Resolver, tuple[Expr, ...], At], Values]] = {
+    "functools.partial": _partial,
+    "typing.cast": _cast,
+    "builtins.next": _next,
+    "builtins.iter": _listed,
+    "builtins.list": _listed,
+    "builtins.tuple": _listed,
+    "builtins.set": _listed,
+    "builtins.sorted": _listed,
+    "builtins.reversed": _listed,
+    "builtins.enumerate": _enumerated,
+    "builtins.zip": _zipped,
+    "builtins.super": _super,
+    "builtins.getattr": _getattr,
+    "builtins.type": _type,
+    "copy.copy": _same,
+    "copy.deepcopy": _same,
+    "contextlib.closing": _closing,
+    "contextlib.aclosing": _closing,
+    "contextlib.ExitStack.enter_context": _enter,
+    "contextlib.AsyncExitStack.enter_context": _enter,
+    "contextlib.AsyncExitStack.enter_async_context": _enter_async,
+    "asyncio.wait_for": _awaiting,
+    "asyncio.shield": _shielded,
+    "asyncio.create_task": _task,
+    "asyncio.ensure_future": _task,
+    "asyncio.AbstractEventLoop.create_task": _task,
+    "asyncio.TaskGroup.create_task": _task,
+}
+"""Calls whose result follows from their arguments."""

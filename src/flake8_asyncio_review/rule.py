@@ -1,0 +1,134 @@
+"""What a rule is: its identity, its message and the functions that look at nodes.
+
+A rule's file name is its code and name, its folder is its section and the first digit of the code its severity;
+`Rule(__name__, ...)` reads them from there, so that nothing is stated twice.
+"""
+
+from __future__ import annotations
+
+import ast
+import enum
+import re
+import string
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from .module import Module
+
+Checker: TypeAlias = "Callable[[ast.AST, Module], Iterator[Finding]]"
+_F = TypeVar("_F", bound="Callable[..., Iterator[Finding]]")
+
+
+class Severity(enum.Enum):
+    """The first digit of a code."""
+
+    CRITICAL = 1
+    HIGH = 2
+    MEDIUM = 3
+    LOW = 4
+
+
+class Section(enum.Enum):
+    """The second digit of a code; the lower-case name is the folder under `rules/`, the value's text its title."""
+
+    CONCURRENCY = (1, "Concurrency model")
+    COROUTINES = (2, "Coroutines and tasks")
+    PATTERNS = (3, "Async patterns")
+    LIFECYCLE = (4, "Startup and shutdown")
+    BLOCKING = (5, "Blocking and performance")
+    LIBRARIES = (6, "Library usage")
+    RESILIENCE = (7, "Error handling and resilience")
+    STRUCTURED = (8, "Structured concurrency")
+    POLICIES = (9, "House policies")
+
+    @property
+    def digit(self) -> int:
+        """The digit in a code, 1 to 9."""
+        return self.value[0]
+
+    @property
+    def title(self) -> str:
+        """The heading used in documentation and reports."""
+        return self.value[1]
+
+
+class Finding(NamedTuple):
+    """One report: `line` from 1, `column` in UTF-8 bytes from 0 as in `ast`, `text` starting with the code."""
+
+    line: int
+    column: int
+    text: str
+
+
+class RuleError(Exception):
+    """A rule file breaks the contract; the message starts with its file and line."""
+
+
+class Rule:
+    """One rule of the catalogue.
+
+    Args:
+        module: the rule file's `__name__`, `….rules.<section>.asy<code>_<name>`.
+        message: one line, a `str.format` template; code spans for names, no full stop at the end.
+        opt_in: the rule runs only when its exact code is selected or with `asy-strict`.
+
+    Raises:
+        RuleError: the file name, the folder or the message breaks the contract, or the code is taken.
+    """
+
+    def __init__(self, module: str, *, message: str, opt_in: bool = False) -> None:
+        caller = sys._getframe(1)
+        self._where = f"{caller.f_code.co_filename}:{caller.f_lineno}"
+        *_, folder, stem = module.split(".")
+        match = re.fullmatch(r"asy([1-4])([1-9])([0-9])_([a-z0-9]+(?:_[a-z0-9]+)*)", stem)
+        if match is None:
+            self._break(f"a rule file is named asy<digits>_<name>.py, not {stem}.py")
+        self.module = module
+        self.code = f"ASY{match[1]}{match[2]}{match[3]}"
+        self.name = match[4].replace("_", "-")
+        self.severity = Severity(int(match[1]))
+        self.section = next(section for section in Section if section.digit == int(match[2]))
+        self.message = message
+        self.opt_in = opt_in
+        self.checkers: list[tuple[type, Checker]] = []
+        if folder != self.section.name.lower():
+            self._break(f"{self.code} belongs in rules/{self.section.name.lower()}/, not in {folder}/")
+        self._check_message()
+        if self.code in RULES:
+            self._break(f"{self.code} is already the code of {RULES[self.code].module}")
+        RULES[self.code] = self
+
+    def on(self, *node_types: type) -> Callable[[_F], _F]:
+        """Register a generator function `(node, module) -> findings` for these node types."""
+
+        def register(checker: _F) -> _F:
+            self.checkers.extend((node_type, checker) for node_type in node_types)
+            return checker
+
+        return register
+
+    def found(self, node: ast.expr | ast.stmt | ast.excepthandler, **fields: object) -> Finding:
+        """A finding at the first line of `node`, with the message's fields filled in."""
+        return Finding(node.lineno, node.col_offset, f"{self.code} {self.message.format(**fields)}")
+
+    def _check_message(self) -> None:
+        try:
+            parts = list(string.Formatter().parse(self.message))
+        except ValueError as error:
+            self._break(f"the message is no format string: {error}")
+        for _, field, _, _ in parts:
+            if field is not None and not field.isidentifier():
+                self._break(f"a field of the message has no name: {{{field}}}")
+        if not self.message or "\n" in self.message or self.message.endswith("."):
+            self._break("the message is one line, not empty, with no full stop at its end")
+        if re.search(r":\d+:\d+:", self.message):
+            self._break("the message holds :n:n:, which editors read as a position")
+
+    def _break(self, reason: str) -> None:
+        raise RuleError(f"{self._where}: {reason}")
+
+
+RULES: dict[str, Rule] = {}
+"""Every rule imported so far, by code; `rules.load()` fills it."""

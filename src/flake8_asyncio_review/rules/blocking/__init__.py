@@ -1,0 +1,1 @@
+"""Rules of section 5, blocking and performance."""

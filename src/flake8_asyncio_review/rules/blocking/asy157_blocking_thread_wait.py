@@ -1,0 +1,74 @@
+"""
+## What it does
+Reports waiting for threads, processes, locks, queues and futures of `threading`, `queue`, `multiprocessing` and
+`concurrent.futures` in code that runs on the event loop.
+
+## Why it matters
+The wait stops the event loop. If what is waited for needs the loop to go on, as the future of
+`asyncio.run_coroutine_threadsafe()` does, the program hangs for ever.
+
+## Example
+```python bad
+import queue
+
+class Worker:
+    def __init__(self):
+        self._jobs = queue.Queue()
+
+    async def next_job(self):
+        return self._jobs.get()  # ASY157
+```
+```python good
+import asyncio
+
+class Worker:
+    def __init__(self):
+        self._jobs = asyncio.Queue()
+
+    async def next_job(self):
+        return await self._jobs.get()
+```
+
+## What it leaves alone
+Calls that cannot wait: `acquire(blocking=False)`, `get_nowait()`, `get(block=False)`, zero timeouts; asyncio's own
+primitives; `result()` of a future that the function has asked `done()` or handed to `asyncio.wrap_future()`.
+
+## Sources
+<https://docs.python.org/3/library/asyncio-dev.html#concurrency-and-multithreading>
+
+## Overlap
+None of flake8-async, ruff and SonarPython reports these calls.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from ...blocking import BLOCKS, BlockingCall, report
+from ...module import Module
+from ...rule import Rule
+
+rule = Rule(__name__, message=BLOCKS)
+
+
+def _on_finished_future(call: BlockingCall, module: Module) -> bool:
+    """Whether the same function asks the future `done()`, or waits for it without blocking."""
+    if not call.name.startswith("concurrent.futures.Future.") or not isinstance(call.node, ast.Call):
+        return False
+    function = call.node.func
+    if not isinstance(function, ast.Attribute):
+        return False
+    receiver = ast.dump(function.value)
+    home = module.function(call.node)
+    for node in module.nodes:
+        if not isinstance(node, ast.Call) or module.function(node) is not home:
+            continue
+        asked = isinstance(node.func, ast.Attribute) and node.func.attr == "done"
+        if asked and ast.dump(node.func.value) == receiver:  # type: ignore[attr-defined]
+            return True
+        if module.name(node.func) == "asyncio.wrap_future" and any(ast.dump(item) == receiver for item in node.args):
+            return True
+    return False
+
+
+report(rule, unless=_on_finished_future)

@@ -1,0 +1,1 @@
+"""Rules of section 1, the concurrency model."""

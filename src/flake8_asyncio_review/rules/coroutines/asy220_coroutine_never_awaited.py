@@ -1,0 +1,70 @@
+"""
+## What it does
+Reports a coroutine that is made and dropped: a call of a coroutine function as a statement, or bound to a name that is
+never read.
+
+## Why it matters
+Calling a coroutine function runs none of its body. Python says "coroutine … was never awaited" at some later time, on
+standard error, and the work is not done.
+
+## Example
+```python bad
+async def save(item):
+    print(item)
+
+async def handle(item):
+    save(item)  # ASY220
+```
+```python good
+async def save(item):
+    print(item)
+
+async def handle(item):
+    await save(item)
+```
+
+## What it leaves alone
+Coroutines that are awaited, returned, yielded, stored or passed on; functions with decorators that may change what a
+call gives; calls inside `pytest.raises`.
+
+## Sources
+<https://docs.python.org/3/library/asyncio-dev.html#detect-never-awaited-coroutines>
+
+## Overlap
+mypy unused-coroutine, pyright reportUnusedCoroutine, PyCharm PyAsyncCall; flake8-async ASYNC105 and ruff ASYNC105 for
+trio. Ours needs no type checker and also reports names that are never read.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from ...coroutines import coroutine_name
+from ...module import Module
+from ...rule import Finding, Rule
+from ...usage import is_discarded
+
+rule = Rule(__name__, message="the coroutine `{name}()` is never awaited, so nothing of it runs; await it")
+
+
+@rule.on(ast.Call)
+def check(node: ast.Call, module: Module) -> Iterator[Finding]:
+    """Report a call whose coroutine goes nowhere."""
+    if not is_discarded(node, module) or _expects_error(node, module):
+        return
+    name = coroutine_name(node, module)
+    if name:
+        yield rule.found(node, name=name)
+
+
+def _expects_error(node: ast.Call, module: Module) -> bool:
+    """Whether the call stands in a block that expects it to raise, as tests of argument checks do."""
+    for ancestor in module.ancestors(node):
+        if isinstance(ancestor, ast.With):
+            for item in ancestor.items:
+                function = item.context_expr.func if isinstance(item.context_expr, ast.Call) else None
+                last = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+                if last in ("raises", "warns", "assertRaises", "assertRaisesRegex", "assertWarns"):
+                    return True
+    return False

@@ -1,0 +1,131 @@
+"""
+## What it does
+Reports an un-awaited coroutine where only its result makes sense: as a condition, in a comparison, an f-string,
+arithmetic, iteration, a subscript or an attribute access, or handed to something that can only use a value.
+
+## Why it matters
+A coroutine object is always true, equal to nothing else and has none of the attributes of its result. The condition
+holds for everybody; the log shows `<coroutine object …>`.
+
+## Example
+```python bad
+async def allowed(user):
+    return user == "root"
+
+async def act(user):
+    if allowed(user):  # ASY221
+        return "done"
+```
+```python good
+async def allowed(user):
+    return user == "root"
+
+async def act(user):
+    if await allowed(user):
+        return "done"
+```
+
+## What it leaves alone
+`.close()`, `.send()`, `.throw()` and the `cr_` attributes; names that may also be None, when tested.
+
+## Sources
+<https://docs.python.org/3/reference/datamodel.html#coroutine-objects>
+
+## Overlap
+mypy truthy-bool (opt-in), pyright reportUnnecessaryComparison (strict), PyCharm PySuspiciousBooleanCondition, each
+for conditions only.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from ...coroutines import coroutine_name
+from ...module import Module
+from ...rule import Finding, Rule
+
+rule = Rule(__name__, message="the coroutine `{name}()` is used {use} without being awaited; await it first")
+
+_VALUE_TAKERS = frozenset(
+    """
+    builtins.print builtins.len builtins.str builtins.int builtins.float builtins.bool builtins.repr builtins.sum
+    builtins.min builtins.max builtins.sorted builtins.list builtins.tuple builtins.set builtins.dict builtins.enumerate
+    builtins.abs builtins.round builtins.any builtins.all builtins.format json.dumps json.loads json.dump pprint.pprint
+    logging.debug logging.info logging.warning logging.error logging.exception logging.critical logging.log
+    """.split()
+)
+_LOG_METHODS = frozenset("debug info warning error exception critical log".split())
+_OWN_ATTRIBUTES = frozenset(dir((lambda: (yield))())) | {"close", "send", "throw", "__await__"}
+
+
+@rule.on(ast.Call, ast.Name, ast.Attribute)
+def check(node: ast.expr, module: Module) -> Iterator[Finding]:
+    """Report a coroutine object in a place that needs its result."""
+    if not isinstance(getattr(node, "ctx", None) or ast.Load(), ast.Load):
+        return
+    use, tested = _use(node, module)
+    if not use:
+        return
+    name = coroutine_name(node, module, or_none=not tested)
+    if name and not (isinstance(node, ast.Name) and _awaited_elsewhere(node, module)):
+        yield rule.found(node, name=name, use=use)
+
+
+def _use(node: ast.expr, module: Module) -> tuple[str, bool]:
+    """How the place of `node` uses it, and whether that is a test that None passes too; empty if any value fits."""
+    parent = module.parent(node)
+    if isinstance(parent, (ast.If, ast.While, ast.IfExp, ast.Assert)):
+        return ("as a condition", True) if parent.test is node else ("", False)
+    if isinstance(parent, ast.BoolOp):
+        return ("as a condition", True) if parent.values[-1] is not node else ("", False)
+    if isinstance(parent, ast.UnaryOp) and isinstance(parent.op, ast.Not):
+        return "as a condition", True
+    if isinstance(parent, ast.comprehension):
+        if node in parent.ifs:
+            return "as a condition", True
+        return ("in a loop", False) if parent.iter is node and not parent.is_async else ("", False)
+    if isinstance(parent, ast.Compare):
+        return _compared(node, parent)
+    if isinstance(parent, ast.FormattedValue):
+        return "in an f-string", False
+    if isinstance(parent, ast.BinOp):
+        return "in an operation", False
+    if isinstance(parent, ast.For) and parent.iter is node:
+        return "in a loop", False
+    if isinstance(parent, ast.Subscript) and parent.value is node:
+        return "with a subscript", False
+    if isinstance(parent, ast.Attribute) and parent.attr not in _OWN_ATTRIBUTES and parent.attr[:3] not in ("cr_", "gi_"):
+        return f"for its `.{parent.attr}`", False
+    if isinstance(parent, ast.Call) and node in parent.args:
+        return _passed(parent, module)
+    return "", False
+
+
+def _compared(node: ast.expr, parent: ast.Compare) -> tuple[str, bool]:
+    identity = any(isinstance(operator, (ast.Is, ast.IsNot)) for operator in parent.ops)
+    member = isinstance(parent.ops[0], (ast.In, ast.NotIn)) and parent.left is node
+    return ("", False) if member else ("in a comparison", identity)
+
+
+def _passed(call: ast.Call, module: Module) -> tuple[str, bool]:
+    name = module.name(call.func)
+    if name in _VALUE_TAKERS:
+        return f"as an argument of `{name.removeprefix('builtins.')}()`", False
+    if isinstance(call.func, ast.Attribute) and call.func.attr in _LOG_METHODS:
+        made = module.certain(call.func.value)
+        if made and all(value.kind == "instance" and value.name == "logging.Logger" for value in made):
+            return f"as an argument of `{call.func.attr}()`", False
+    return "", False
+
+
+def _awaited_elsewhere(node: ast.Name, module: Module) -> bool:
+    """Whether the same function also awaits or hands on the name, so that this use may be about something else."""
+    home = module.function(node)
+    for other in module.nodes:
+        if isinstance(other, ast.Name) and other.id == node.id and module.function(other) is home:
+            parent = module.parent(other)
+            if isinstance(parent, (ast.Await, ast.Return)) or (isinstance(parent, ast.Call) and other in parent.args
+                                                               and not _passed(parent, module)[0]):
+                return True
+    return False

@@ -1,0 +1,472 @@
+"""A module as data: scopes, bindings, functions and classes, with no ast nodes kept.
+
+`Builder` is fed by `walk.walk` one node at a time. A binding remembers where it takes effect and in which block it
+stands, which is enough to tell, in straight-line code, which bindings of a name can reach a use of it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+from .expressions import Compiler, Expr
+
+Position: TypeAlias = "tuple[int, int]"
+Segment: TypeAlias = "tuple[Iterable[ast.AST | None], int, int]"
+"""Children to visit, with the scope and the block they stand in."""
+
+START: Position = (0, 0)
+END: Position = (1 << 30, 0)
+MAX_BINDINGS = 60
+"""A name bound more often than this in one scope is unknown; it bounds the work on generated code."""
+
+
+class Binding(NamedTuple):
+    """One way a name gets a value: `declared` is the annotation, if any; `elsewhere` marks `global`/`nonlocal` ones."""
+
+    value: Expr
+    position: Position
+    block: int
+    scope: int
+    declared: Expr = None
+    elsewhere: bool = False
+
+
+class Block(NamedTuple):
+    """A suite that may or may not run: `exits` if it ends in `return` or `raise`."""
+
+    parent: int
+    loop: bool = False
+    exits: bool = False
+
+
+class Scope:
+    """A namespace. `kind` is module, class, function (lambdas too) or comprehension."""
+
+    __slots__ = ("bindings", "block", "index", "kind", "outer", "parent", "position", "record", "root")
+
+    def __init__(self, index: int, kind: str, parent: int, position: Position, block: int, root: int) -> None:
+        self.index = index
+        self.kind = kind
+        self.parent = parent
+        self.position = position
+        self.block = block
+        self.root = root
+        self.record = -1
+        self.bindings: dict[str, list[Binding]] = {}
+        self.outer: dict[str, str] = {}
+
+
+class Function:
+    """A `def`, `async def` or lambda. `results` and `yields` are its `return` and `yield` values."""
+
+    __slots__ = (
+        "annotation",
+        "decorators",
+        "index",
+        "is_async",
+        "is_generator",
+        "line",
+        "name",
+        "owner",
+        "parent",
+        "results",
+        "scope",
+        "stub",
+        "yields",
+    )
+
+    def __init__(self, index: int, name: str, line: int, is_async: bool) -> None:
+        self.index = index
+        self.name = name
+        self.line = line
+        self.is_async = is_async
+        self.is_generator = False
+        self.stub = False
+        self.scope = -1
+        self.parent = -1
+        self.owner = -1
+        self.decorators: tuple[Expr, ...] = ()
+        self.annotation: Expr = None
+        self.results: list[Binding] = []
+        self.yields: list[Binding] = []
+
+
+class Class(NamedTuple):
+    """A class. `attributes` are the values given to `self.x` (or `cls.x`) in its methods."""
+
+    index: int
+    name: str
+    scope: int
+    parent: int
+    position: Position
+    bases: tuple[Expr, ...]
+    attributes: dict[str, list[Binding]]
+
+
+class ModuleSummary:
+    """All that is known of one file."""
+
+    __slots__ = ("blocks", "classes", "functions", "imports", "scopes", "stars")
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.scopes: list[Scope] = []
+        self.functions: list[Function] = []
+        self.classes: list[Class] = []
+        self.imports: dict[str, bool] = {}
+        """Absolute module names that some import names, and whether one at the top level does."""
+        self.stars: list[str] = []
+
+
+class Builder:
+    """Fills a `ModuleSummary` from the nodes handed to `visit`."""
+
+    def __init__(self) -> None:
+        self.summary = ModuleSummary()
+        self.compiler = Compiler(self._lambda_index, self._comprehension_index)
+        self._functions: dict[ast.AST, int] = {}
+        self._scopes: dict[ast.AST, int] = {}
+        self.handlers: dict[type, Callable[[Any, int, int], Sequence[Segment] | None]] = {
+            ast.FunctionDef: self._function,
+            ast.AsyncFunctionDef: self._function,
+            ast.Lambda: self._lambda,
+            ast.ClassDef: self._class,
+            ast.ListComp: self._comprehension,
+            ast.SetComp: self._comprehension,
+            ast.GeneratorExp: self._comprehension,
+            ast.DictComp: self._comprehension,
+            ast.If: self._if,
+            ast.For: self._for,
+            ast.AsyncFor: self._for,
+            ast.While: self._while,
+            ast.Try: self._try,
+            ast.With: self._with,
+            ast.AsyncWith: self._with,
+            ast.ExceptHandler: self._except,
+            ast.match_case: self._case,
+            ast.MatchAs: self._pattern,
+            ast.MatchStar: self._pattern,
+            ast.MatchMapping: self._pattern,
+            ast.Import: self._import,
+            ast.ImportFrom: self._import_from,
+            ast.Assign: self._assign,
+            ast.AnnAssign: self._annotated,
+            ast.AugAssign: self._augmented,
+            ast.NamedExpr: self._walrus,
+            ast.Delete: self._delete,
+            ast.Global: self._outer,
+            ast.Nonlocal: self._outer,
+            ast.Return: self._return,
+            ast.Yield: self._yield,
+            ast.YieldFrom: self._yield,
+        }
+        if hasattr(ast, "TryStar"):
+            self.handlers[ast.TryStar] = self._try
+        self.scope("module", -1, START, -1)
+
+    def block(self, parent: int, *, loop: bool = False, exits: bool = False) -> int:
+        """Open a block and return its index."""
+        self.summary.blocks.append(Block(parent, loop, exits))
+        return len(self.summary.blocks) - 1
+
+    def scope(self, kind: str, parent: int, position: Position, block: int) -> int:
+        """Open a scope with its own root block and return its index."""
+        index = len(self.summary.scopes)
+        root = block if kind == "comprehension" else self.block(-1)
+        self.summary.scopes.append(Scope(index, kind, parent, position, block, root))
+        return index
+
+    def bind(self, scope: int, name: str, value: Expr, position: Position, block: int, declared: Expr = None) -> None:
+        """Record that `name` gets `value`, in the scope that the language puts it in."""
+        scopes = self.summary.scopes
+        home = scopes[scope]
+        kind = home.outer.get(name)
+        target = home
+        if kind == "global":
+            target = scopes[0]
+        elif kind == "nonlocal":
+            while target.parent > 0:
+                target = scopes[target.parent]
+                if target.kind == "function" and name in target.bindings:
+                    break
+        target.bindings.setdefault(name, []).append(
+            Binding(value, position, block, scope, declared, elsewhere=target is not home)
+        )
+
+    def _lambda_index(self, node: ast.AST) -> int:
+        index = self._functions.get(node)
+        if index is None:
+            index = self._functions[node] = len(self.summary.functions)
+            name = getattr(node, "name", "lambda")
+            is_async = isinstance(node, ast.AsyncFunctionDef)
+            self.summary.functions.append(Function(index, name, node.lineno, is_async))  # type: ignore[attr-defined]
+        return index
+
+    def _comprehension_index(self, node: ast.AST) -> int:
+        index = self._scopes.get(node)
+        if index is None:
+            index = self._scopes[node] = self.scope("comprehension", -1, START, -1)
+        return index
+
+    def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: int, block: int) -> Sequence[Segment]:
+        compiler = self.compiler
+        function = self._open_function(node, scope, block)
+        function.decorators = tuple(compiler.compile(item) for item in node.decorator_list)
+        function.annotation = compiler.annotation(node.returns)
+        function.stub = _is_stub(node.body)
+        self.bind(scope, node.name, ("function", function.index), _end(node), block)
+        inner = self.summary.scopes[function.scope]
+        method = self.summary.scopes[scope].kind == "class"
+        if method:
+            function.owner = self.summary.scopes[scope].record
+        self._parameters(node.args, function, method and ("name", "staticmethod") not in function.decorators)
+        return (
+            ((*node.decorator_list, node.args, node.returns), scope, block),
+            (node.body, function.scope, inner.root),
+        )
+
+    def _lambda(self, node: ast.Lambda, scope: int, block: int) -> Sequence[Segment]:
+        function = self._open_function(node, scope, block)
+        self._parameters(node.args, function, method=False)
+        root = self.summary.scopes[function.scope].root
+        value = self.compiler.compile(node.body)
+        function.results.append(Binding(value, _end(node.body), root, function.scope))
+        return ((node.args,), scope, block), ((node.body,), function.scope, root)
+
+    def _open_function(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, scope: int, block: int) -> Function:
+        function = self.summary.functions[self._lambda_index(node)]
+        function.parent = scope
+        function.scope = self._scopes[node] = self.scope("function", scope, (node.lineno, node.col_offset), block)
+        self.summary.scopes[function.scope].record = function.index
+        return function
+
+    def _parameters(self, arguments: ast.arguments, function: Function, method: bool) -> None:
+        positional = arguments.posonlyargs + arguments.args
+        root = self.summary.scopes[function.scope].root
+        for number, argument in enumerate(positional + arguments.kwonlyargs):
+            value = self.compiler.annotation(argument.annotation)
+            if method and number == 0 and positional and value is None:
+                made_by_class = ("name", "classmethod") in function.decorators or function.name == "__new__"
+                value = ("type" if made_by_class else "self", function.owner)
+            self.bind(function.scope, argument.arg, value, START, root)
+        for star in (arguments.vararg, arguments.kwarg):
+            if star is not None:
+                self.bind(function.scope, star.arg, None, START, root)
+
+    def _class(self, node: ast.ClassDef, scope: int, block: int) -> Sequence[Segment]:
+        inner = self._scopes[node] = self.scope("class", scope, (node.lineno, node.col_offset), block)
+        bases = tuple(self.compiler.compile(base) for base in node.bases)
+        record = Class(len(self.summary.classes), node.name, inner, scope, _end(node), bases, {})
+        self.summary.classes.append(record)
+        self.summary.scopes[inner].record = record.index
+        self.bind(scope, node.name, ("class", record.index), _end(node), block)
+        return (
+            ((*node.decorator_list, *node.bases, *node.keywords), scope, block),
+            (node.body, inner, self.summary.scopes[inner].root),
+        )
+
+    def _comprehension(
+        self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, scope: int, block: int
+    ) -> Sequence[Segment]:
+        index = self._comprehension_index(node)
+        inner = self.summary.scopes[index]
+        inner.parent, inner.position, inner.block, inner.root = scope, (node.lineno, node.col_offset), block, block
+        outside: list[ast.AST | None] = [node.generators[0].iter]
+        inside: list[ast.AST | None] = [
+            child for child in ast.iter_child_nodes(node) if not isinstance(child, ast.comprehension)
+        ]
+        for number, generator in enumerate(node.generators):
+            kind = "aiter" if generator.is_async else "iter"
+            self._bind_target(generator.target, (kind, self.compiler.compile(generator.iter)), index, START, block)
+            inside.extend((generator.target, *generator.ifs))
+            if number:
+                inside.append(generator.iter)
+        return (outside, scope, block), (inside, index, block)
+
+    def _if(self, node: ast.If, scope: int, block: int) -> Sequence[Segment]:
+        return (
+            ((node.test,), scope, block),
+            (node.body, scope, self._branch(node.body, block)),
+            (node.orelse, scope, self._branch(node.orelse, block)),
+        )
+
+    def _branch(self, body: list[ast.stmt], parent: int) -> int:
+        exits = bool(body) and isinstance(body[-1], (ast.Return, ast.Raise))
+        return self.block(parent, exits=exits)
+
+    def _for(self, node: ast.For | ast.AsyncFor, scope: int, block: int) -> Sequence[Segment]:
+        inner = self.block(block, loop=True)
+        kind = "aiter" if isinstance(node, ast.AsyncFor) else "iter"
+        value = (kind, self.compiler.compile(node.iter))
+        self._bind_target(node.target, value, scope, _end(node.iter), inner)
+        return (
+            ((node.iter,), scope, block),
+            ((node.target, *node.body), scope, inner),
+            (node.orelse, scope, self._branch(node.orelse, block)),
+        )
+
+    def _while(self, node: ast.While, scope: int, block: int) -> Sequence[Segment]:
+        inner = self.block(block, loop=True)
+        return ((node.test, *node.body), scope, inner), (node.orelse, scope, self._branch(node.orelse, block))
+
+    def _try(self, node: ast.Try, scope: int, block: int) -> Sequence[Segment]:
+        leaves = (ast.Return, ast.Raise, ast.Continue, ast.Break)
+        certain = all(isinstance(handler.body[-1], leaves) for handler in node.handlers)
+        body = block if certain else self.block(block)
+        return (
+            (node.body, scope, body),
+            (node.handlers, scope, block),
+            (node.orelse, scope, self._branch(node.orelse, body)),
+            (node.finalbody, scope, block),
+        )
+
+    def _except(self, node: ast.ExceptHandler, scope: int, block: int) -> Sequence[Segment]:
+        inner = self._branch(node.body, block)
+        if node.name:
+            self.bind(scope, node.name, None, (node.lineno, node.col_offset), inner)
+        return ((node.type,), scope, block), (node.body, scope, inner)
+
+    def _with(self, node: ast.With | ast.AsyncWith, scope: int, block: int) -> None:
+        kind = "aenter" if isinstance(node, ast.AsyncWith) else "enter"
+        for item in node.items:
+            if item.optional_vars is not None:
+                value = (kind, self.compiler.compile(item.context_expr))
+                self._bind_target(item.optional_vars, value, scope, _end(item.optional_vars), block)
+
+    def _case(self, node: ast.match_case, scope: int, block: int) -> Sequence[Segment]:
+        return ((node.pattern, node.guard, *node.body), scope, self._branch(node.body, block)),
+
+    def _pattern(self, node: ast.MatchAs | ast.MatchStar | ast.MatchMapping, scope: int, block: int) -> None:
+        name = node.rest if isinstance(node, ast.MatchMapping) else node.name
+        if name is not None:
+            self.bind(scope, name, None, (node.lineno, node.col_offset), block)
+
+    def _import(self, node: ast.Import, scope: int, block: int) -> None:
+        for alias in node.names:
+            self._imported(alias.name, scope)
+            path = alias.name if alias.asname else alias.name.partition(".")[0]
+            self.bind(scope, alias.asname or path, ("import", 0, path), _end(node), block)
+
+    def _import_from(self, node: ast.ImportFrom, scope: int, block: int) -> None:
+        module = node.module or ""
+        if not node.level:
+            self._imported(module, scope)
+        for alias in node.names:
+            if alias.name == "*":
+                self.summary.stars.append("." * node.level + module)
+                continue
+            path = f"{module}.{alias.name}" if module else alias.name
+            self.bind(scope, alias.asname or alias.name, ("import", node.level, path), _end(node), block)
+
+    def _imported(self, module: str, scope: int) -> None:
+        self.summary.imports[module] = scope == 0 or self.summary.imports.get(module, False)
+
+    def _assign(self, node: ast.Assign, scope: int, block: int) -> None:
+        value = self.compiler.compile(node.value)
+        for target in node.targets:
+            self._bind_target(target, value, scope, _end(node), block)
+
+    def _annotated(self, node: ast.AnnAssign, scope: int, block: int) -> None:
+        declared = self.compiler.annotation(node.annotation)
+        value = self.compiler.compile(node.value) if node.value is not None else declared
+        self._bind_target(node.target, value, scope, _end(node), block, declared)
+
+    def _augmented(self, node: ast.AugAssign, scope: int, block: int) -> None:
+        value = (
+            "binop",
+            type(node.op).__name__,
+            self.compiler.compile(node.target),
+            self.compiler.compile(node.value),
+        )
+        self._bind_target(node.target, value, scope, _end(node), block)
+
+    def _walrus(self, node: ast.NamedExpr, scope: int, block: int) -> None:
+        home = scope
+        while self.summary.scopes[home].kind == "comprehension":
+            home = self.summary.scopes[home].parent
+        self._bind_target(node.target, self.compiler.compile(node.value), home, _end(node), block)
+
+    def _delete(self, node: ast.Delete, scope: int, block: int) -> None:
+        for target in node.targets:
+            if isinstance(target, ast.Name):
+                self.bind(scope, target.id, None, _end(node), block)
+
+    def _outer(self, node: ast.Global | ast.Nonlocal, scope: int, block: int) -> None:
+        kind = "global" if isinstance(node, ast.Global) else "nonlocal"
+        for name in node.names:
+            self.summary.scopes[scope].outer[name] = kind
+
+    def _return(self, node: ast.Return, scope: int, block: int) -> None:
+        function = self._enclosing(scope)
+        if function is not None:
+            value = ("none",) if node.value is None else self.compiler.compile(node.value)
+            function.results.append(Binding(value, (node.lineno, node.col_offset), block, scope))
+
+    def _yield(self, node: ast.Yield | ast.YieldFrom, scope: int, block: int) -> None:
+        function = self._enclosing(scope)
+        if function is not None:
+            function.is_generator = True
+            value = self.compiler.compile(node.value)
+            if isinstance(node, ast.YieldFrom):
+                value = ("iter", value)
+            function.yields.append(Binding(value, (node.lineno, node.col_offset), block, scope))
+
+    def _enclosing(self, scope: int) -> Function | None:
+        """The function that a `return` or `yield` in `scope` belongs to."""
+        home = self.summary.scopes[scope]
+        while home.kind == "comprehension":
+            home = self.summary.scopes[home.parent]
+        return self.summary.functions[home.record] if home.kind == "function" else None
+
+    def _bind_target(
+        self, target: ast.expr, value: Expr, scope: int, position: Position, block: int, declared: Expr = None
+    ) -> None:
+        """Bind whatever stands left of an assignment: names, `self.x`, and tuples of them."""
+        if isinstance(target, ast.Name):
+            self.bind(scope, target.id, value, position, block, declared)
+        elif isinstance(target, (ast.Tuple, ast.List)):
+            starred = any(isinstance(item, ast.Starred) for item in target.elts)
+            for number, item in enumerate(target.elts):
+                part = None if starred else ("unpack", value, number)
+                self._bind_target(item, part, scope, position, block)
+        elif isinstance(target, ast.Starred):
+            self._bind_target(target.value, None, scope, position, block)
+        elif isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
+            owner = self._self_class(target.value.id, scope)
+            if owner is not None:
+                binding = Binding(value, position, block, scope, declared)
+                owner.attributes.setdefault(target.attr, []).append(binding)
+
+    def _self_class(self, name: str, scope: int) -> Class | None:
+        """The class whose instance (or which itself) `name` is, as the first parameter of an enclosing method."""
+        scopes = self.summary.scopes
+        while scope > 0:
+            bindings = scopes[scope].bindings.get(name)
+            if bindings:
+                first = bindings[0].value
+                if scopes[scope].kind == "function" and first and first[0] in ("self", "type"):
+                    return self.summary.classes[first[1]]
+                return None
+            scope = scopes[scope].parent
+        return None
+
+
+def _end(node: ast.stmt | ast.expr) -> Position:
+    return node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
+
+
+def _is_stub(body: list[ast.stmt]) -> bool:
+    """Whether a body only declares: a docstring, `...`, `pass` or `raise NotImplementedError`."""
+    for statement in body:
+        if isinstance(statement, ast.Pass):
+            continue
+        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+            continue
+        if isinstance(statement, ast.Raise) and statement.exc is not None:
+            name = statement.exc.func if isinstance(statement.exc, ast.Call) else statement.exc
+            if isinstance(name, ast.Name) and name.id.startswith("NotImplemented"):
+                continue
+        return False
+    return True
