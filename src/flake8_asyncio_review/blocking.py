@@ -45,7 +45,7 @@ def report(rule: Rule, unless: Callable[[BlockingCall, Module], bool] | None = N
 def blocking_call(node: ast.AST, module: Module) -> BlockingCall | None:
     """The blocking call that `node` is, if it certainly is one and stands in loop code."""
     if isinstance(node, ast.Call):
-        if not _worth_asking(node.func, module) or (reason := module.loop_reason(node)) is None:
+        if not _worth_asking(node, module) or (reason := module.loop_reason(node)) is None:
             return None
         parent = module.parent(node)
         if isinstance(parent, ast.Await) or module.hop_argument(parent) is node:
@@ -59,7 +59,7 @@ def blocking_call(node: ast.AST, module: Module) -> BlockingCall | None:
         iterated, method = node.context_expr, "__enter__"
     else:
         return None
-    if isinstance(iterated, ast.Call) or (reason := module.loop_reason(iterated)) is None:
+    if (reason := module.loop_reason(iterated)) is None or blocking_call(iterated, module) is not None:
         return None
     return _first(iterated, _special(module.certain(iterated), method, module), None, reason, module)
 
@@ -69,11 +69,10 @@ def fact_for(name: str, call: ast.Call, module: Module) -> Blocking | None:
     return next((fact for fact in module.facts.facts(name) if _applies(fact, call, module)), None)
 
 
-def _worth_asking(function: ast.expr, module: Module) -> bool:
+def _worth_asking(node: ast.Call, module: Module) -> bool:
     """A cheap look at the last part of the name, before anything is resolved."""
-    if isinstance(function, ast.Attribute):
-        return function.attr in module.facts.tails or bool(module.packages & module.facts.wildcard_packages)
-    return isinstance(function, (ast.Name, ast.Call, ast.Subscript))
+    facts = module.facts
+    return not facts.tails.isdisjoint(module.tails(node)) or not facts.wildcard_packages.isdisjoint(module.packages)
 
 
 def _first(

@@ -19,7 +19,7 @@ def coroutine_name(node: ast.expr, module: Module, *, or_none: bool = True) -> s
     Args:
         or_none: whether the answer still holds where `node` may also be None.
     """
-    if not isinstance(node, (ast.Call, ast.Name, ast.Attribute)):
+    if not _may_be_coroutine(node, module):
         return ""
     values = module.values(node)
     if not or_none and NONE in values:
@@ -28,6 +28,16 @@ def coroutine_name(node: ast.expr, module: Module, *, or_none: bool = True) -> s
     if not made or not all(is_coroutine(value, module) for value in made):
         return ""
     return _label(made[0], module)
+
+
+def _may_be_coroutine(node: ast.expr, module: Module) -> bool:
+    """A cheap look at names, before anything is resolved."""
+    if isinstance(node, ast.Name):
+        return True
+    known = module.async_names
+    return isinstance(node, ast.Call) and any(
+        tail in known or tail in module.facts.coroutine_tails for tail in module.tails(node)
+    )
 
 
 def async_function_name(node: ast.expr, module: Module) -> str:

@@ -4,27 +4,37 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias
-
 from .blocking import BlockingCall, blocking_call
 from .knowledge.index import index
-from .module import Module
+from .module import Module, last_name
 from .options import Settings
 from .rule import Checker, Finding, Rule
-
-Table: TypeAlias = "dict[type, list[tuple[Rule, Checker]]]"
 
 _BLOCKING_NODES = (ast.Call, ast.For, ast.comprehension, ast.withitem)
 _TRIGGERS = ("async", "anyio", "trio")
 
 
-def dispatch(rules: Iterable[Rule]) -> Table:
-    """The table from node type to the checkers of `rules`."""
-    table: Table = {}
-    for rule in rules:
-        for node_type, checker in rule.checkers:
-            table.setdefault(node_type, []).append((rule, checker))
-    return table
+class Table:
+    """What the enabled rules want to see: checkers by node type, and by the last name of what is called."""
+
+    def __init__(self, rules: Iterable[Rule], settings: Settings) -> None:
+        self.nodes: dict[type, list[tuple[Rule, Checker]]] = {}
+        self.calls: dict[str, list[tuple[Rule, Checker]]] = {}
+        self.blocking: dict[str, list[tuple[Rule, Checker]]] = {}
+        for rule in rules:
+            for node_type, checker in rule.checkers:
+                if node_type is BlockingCall:
+                    self.blocking.setdefault(rule.code, []).append((rule, checker))
+                else:
+                    self.nodes.setdefault(node_type, []).append((rule, checker))
+            for tails, setting, checker in rule.call_checkers:
+                for tail in tails.union(map(last_name, getattr(settings, setting) if setting else ())):
+                    self.calls.setdefault(tail, []).append((rule, checker))
+
+    @property
+    def wanted(self) -> set[type]:
+        """The node types that must be collected."""
+        return {*self.nodes, *(_BLOCKING_NODES if self.blocking else ()), *((ast.Call,) if self.calls else ())}
 
 
 def is_relevant(lines: Sequence[str], settings: Settings) -> bool:
@@ -36,10 +46,7 @@ def is_relevant(lines: Sequence[str], settings: Settings) -> bool:
 
 def review(tree: ast.AST, lines: Sequence[str], filename: str, table: Table, settings: Settings) -> list[Finding]:
     """The findings of one file, sorted, each once, with columns in characters."""
-    wanted = set(table)
-    if BlockingCall in wanted:
-        wanted.update(_BLOCKING_NODES)
-    module = Module(tree, lines, filename, index(), settings, wanted)
+    module = Module(tree, lines, filename, index(), settings, table.wanted)
     found: dict[tuple[int, int, str], Finding] = {}
     for finding in _findings(module, table):
         # The inner of two calls that start together (`open(path).read()`) comes later and is the one to keep.
@@ -49,14 +56,17 @@ def review(tree: ast.AST, lines: Sequence[str], filename: str, table: Table, set
 
 def _findings(module: Module, table: Table) -> Iterator[Finding]:
     broken: set[str] = set()
-    blocking = table.get(BlockingCall, [])
     for node in module.nodes:
-        for rule, checker in table.get(type(node), ()):
+        for rule, checker in table.nodes.get(type(node), ()):
             yield from _run(rule, checker, node, module, broken)
-        if blocking and isinstance(node, _BLOCKING_NODES) and (call := blocking_call(node, module)) is not None:
-            for rule, checker in blocking:
-                if rule.code == call.fact.code:
-                    yield from _run(rule, checker, call, module, broken)
+        if isinstance(node, ast.Call):
+            for tail in module.tails(node):
+                for rule, checker in table.calls.get(tail, ()):
+                    yield from _run(rule, checker, node, module, broken)
+        if table.blocking and isinstance(node, _BLOCKING_NODES):
+            call = blocking_call(node, module)
+            for rule, checker in table.blocking.get(call.fact.code, ()) if call is not None else ():
+                yield from _run(rule, checker, call, module, broken)
 
 
 def _run(rule: Rule, checker: Checker, node: object, module: Module, broken: set[str]) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 A tuple starts with its kind; what the resolver cannot use compiles to `None`, which means unknown:
 
-    ("name", "x")  ("attr", base, "get")  ("call", function, (argument, ...))  ("await", e)  ("binop", "Div", l, r)
+    ("name", "x")  ("attr", base, "get")  ("call", function, (argument, ...), (keyword name, ...))  ("await", e)  ("binop", "Div", l, r)
     ("any", (e, ...))  ("item", base, index)  ("const", "str", value)  ("none",)  ("list", (e, ...))
     ("tuple", (e, ...))  ("in", scope, e)  ("function", index)  ("class", index)  ("import", level, "a.b")
     ("enter", e)  ("aenter", e)  ("iter", e)  ("aiter", e)  ("unpack", e, position)
@@ -84,7 +84,8 @@ class Compiler:
         return None if node is None else ("annotation", self.compile(node))
 
     def _call(self, node: ast.Call, depth: int) -> Expr:
-        return "call", self.compile(node.func, depth), self._many(node.args, depth)
+        keywords = tuple(keyword.arg for keyword in node.keywords)
+        return "call", self.compile(node.func, depth), self._many(node.args, depth), keywords
 
     def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp, depth: int) -> Expr:
         return "list", (("in", self._scope(node), self.compile(node.elt, depth)),)

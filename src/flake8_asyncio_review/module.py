@@ -8,7 +8,15 @@ from fnmatch import fnmatchcase
 
 from .expressions import Expr
 from .knowledge.facts import Twin
-from .knowledge.hops import HOP_METHODS, LOOP_CALLBACKS, PROTOCOL_METHODS, THREAD_HOPS
+from .knowledge.drivers import SYNCHRONOUS_DRIVERS
+from .knowledge.hops import (
+    HANDLER_METHODS,
+    HOP_METHODS,
+    LOOP_CALLBACKS,
+    LOOP_DECORATORS,
+    PROTOCOL_METHODS,
+    THREAD_HOPS,
+)
 from .knowledge.index import Index
 from .options import Settings
 from .receivers import NONE, At, Resolver, Value, Values
@@ -21,6 +29,9 @@ LOOP_NAMES = frozenset(("loop", "_loop", "event_loop", "_event_loop"))
 LOOP = "asyncio.AbstractEventLoop"
 
 _SHOWN = {"builtins.": "", "io.File.": "file.", f"{LOOP}.": "loop."}
+
+_HOP_TAILS = frozenset(name.rpartition(".")[2] for name in (*THREAD_HOPS, *HOP_METHODS))
+_CALLBACK_TAILS = frozenset(name.rpartition(".")[2] for name in LOOP_CALLBACKS)
 
 _CONSUMERS = frozenset("list tuple set dict frozenset sorted sum any all next max min".split())
 
@@ -55,18 +66,34 @@ class Module:
         self.places: dict[ast.AST, Place]
         self.places, self.nodes = walk(tree, self._builder, frozenset(wanted) | {ast.Call})
         self.resolver = Resolver(self.summary, facts)
+        self._sceptic: Resolver | None = None
         self._names: dict[ast.AST, tuple[str, ...]] = {}
         self._loop: dict[int, str] | None = None
-        self._reads: dict[str, list[int]] | None = None
+        self._callback_tails = _CALLBACK_TAILS.union(last_name(name) for name in settings.loop_callbacks)
+        self._hops: dict[ast.Call, ast.expr | None] = {}
+        self._hop_tails = _HOP_TAILS.union(last_name(name) for name in settings.executor_calls)
+        self._reads: dict[str, list[ast.Name]] | None = None
+        self.async_names = frozenset(function.name for function in self.summary.functions if function.is_async)
+        """Names of the file's own coroutine functions."""
         roots = {name.partition(".")[0] for name in self.summary.imports}
         self.packages = frozenset(roots)
         """Top-level packages that the file imports."""
+        self._imported_names = frozenset(self.summary.imports) | {
+            binding.value[2]
+            for bindings in self.summary.scopes[0].bindings.values()
+            for binding in bindings
+            if binding.value is not None and binding.value[0] == "import" and not binding.value[1]
+        }
         self.flavour = "asyncio" if "asyncio" in roots else "anyio" if "anyio" in roots else (
             "trio" if "trio" in roots else "asyncio"
         )
         """The event-loop library that advice is given for: asyncio, anyio or trio."""
 
     # -- places --------------------------------------------------------------------------------------------------
+
+    def imports_package(self, package: str) -> bool:
+        """Whether the file imports `package` or something in it."""
+        return any(name == package or name.startswith(package + ".") for name in self._imported_names)
 
     def parent(self, node: ast.AST) -> ast.AST | None:
         """The node that `node` stands in."""
@@ -115,6 +142,13 @@ class Module:
             return ()
         return tuple(value for value in values if value is not NONE)
 
+    @property
+    def sceptic(self) -> Resolver:
+        """A resolver that does not believe annotations: code that contradicts them may be right."""
+        if self._sceptic is None:
+            self._sceptic = Resolver(self.summary, self.facts, annotations=False)
+        return self._sceptic
+
     def names(self, node: ast.expr) -> tuple[str, ...]:
         """The dotted public names of the imported objects that `node` can be; empty if it may be anything else."""
         known = self._names.get(node)
@@ -139,6 +173,16 @@ class Module:
             return ()
         return (path,) if any(value.kind == "unknown" for value in self.values(receiver)) else ()
 
+    def tails(self, node: ast.Call) -> tuple[str, ...]:
+        """The last names that the called object may have, without resolving anything."""
+        function = node.func
+        if isinstance(function, ast.Attribute):
+            return (function.attr,)
+        if isinstance(function, ast.Name):
+            aliases = self.summary.aliases.get(function.id)
+            return (function.id,) if aliases is None else (function.id, *sorted(aliases))
+        return ()
+
     def matches(self, node: ast.expr, patterns: Collection[str]) -> str:
         """The first of the user's dotted patterns that `node` certainly is, or an empty string."""
         names = self.names(node) if patterns else ()
@@ -152,14 +196,14 @@ class Module:
         names = self.names(node)
         return shown(names[0]) if names else ast.unparse(node)[:60]
 
-    def reads(self, name: str) -> tuple[int, ...]:
-        """The scopes in which `name` is read."""
+    def reads(self, name: str) -> Sequence[ast.Name]:
+        """The places where `name` is read."""
         if self._reads is None:
             self._reads = {}
-            for node, place in self.places.items():
-                if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-                    self._reads.setdefault(node.id, []).append(place.scope)
-        return tuple(self._reads.get(name, ()))
+            for node in self.places:
+                if type(node) is ast.Name and type(node.ctx) is ast.Load:
+                    self._reads.setdefault(node.id, []).append(node)
+        return self._reads.get(name, ())
 
     # -- the event loop ------------------------------------------------------------------------------------------
 
@@ -176,6 +220,8 @@ class Module:
 
     def _loop_functions(self) -> dict[int, str]:
         """The functions whose body runs on the event loop, with the reason."""
+        if self._loop is None and any(self.imports_package(name) for name in SYNCHRONOUS_DRIVERS):
+            self._loop = {}
         if self._loop is None:
             loop = self._loop = {function.index: "" for function in self.summary.functions if function.is_async}
             calls = [node for node in self.nodes if isinstance(node, ast.Call)]
@@ -195,17 +241,20 @@ class Module:
             return ""
         for ancestor in self.resolver.ancestry(function.owner):
             for kind in self.facts.ancestry(ancestor.name) if ancestor.kind == "external" else ():
-                if function.name in PROTOCOL_METHODS.get(kind, ()):
+                if function.name in PROTOCOL_METHODS.get(kind, ()) or function.name in HANDLER_METHODS.get(kind, ()):
                     return f"as `{kind.removeprefix('asyncio.')}.{function.name}()`"
         return ""
 
     def _decorator_reason(self, function: Function) -> str:
-        for name in self.resolver.decorators(function) if self.settings.loop_callbacks else ():
-            if name and any(fnmatchcase(name, pattern) for pattern in self.settings.loop_callbacks):
+        patterns = self.settings.loop_callbacks
+        for name in self.resolver.decorators(function):
+            if name in LOOP_DECORATORS or (name and any(fnmatchcase(name, pattern) for pattern in patterns)):
                 return f"as a `{name.rpartition('.')[2]}` callback"
         return ""
 
     def _callbacks(self, call: ast.Call) -> Iterator[tuple[int, str]]:
+        if self._callback_tails.isdisjoint(self.tails(call)):
+            return
         for name in self.names(call.func):
             position, reason = LOOP_CALLBACKS.get(name, (-1, ""))
             if position < 0 and self.matches(call.func, self.settings.loop_callbacks):
@@ -260,13 +309,15 @@ class Module:
 
     def hop_argument(self, node: ast.AST | None) -> ast.expr | None:
         """The argument of the call `node` that will run in another thread or process; `None` if `node` is no hop."""
-        if not isinstance(node, ast.Call):
+        if not isinstance(node, ast.Call) or self._hop_tails.isdisjoint(self.tails(node)):
             return None
-        place: int | str | None = None
-        for name in self.names(node.func):
-            place = THREAD_HOPS.get(name)
-            if place is None:
-                break
+        if node not in self._hops:
+            self._hops[node] = self._hop_argument(node)
+        return self._hops[node]
+
+    def _hop_argument(self, node: ast.Call) -> ast.expr | None:
+        places = [THREAD_HOPS.get(name) for name in self.names(node.func)]
+        place = places[0] if places and None not in places else None
         if place is None and isinstance(node.func, ast.Attribute) and not self.certain(node.func.value):
             place = HOP_METHODS.get(node.func.attr)
         if place is None and self.matches(node.func, self.settings.executor_calls):
@@ -289,6 +340,11 @@ _THREAD_HOP: Mapping[str, str] = {
     "anyio": "anyio.to_thread.run_sync()",
     "trio": "trio.to_thread.run_sync()",
 }
+
+
+def last_name(name: str) -> str:
+    """`c` of `a.b.c`."""
+    return name.rpartition(".")[2]
 
 
 def shown(name: str) -> str:

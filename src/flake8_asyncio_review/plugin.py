@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from flake8.options.manager import OptionManager
 from flake8.style_guide import Decision, DecisionEngine
@@ -46,13 +46,15 @@ class Plugin:
             return
         cls = type(self)
         if cls._table is None:
-            cls._table = engine.dispatch(enabled(load().values(), cls.settings, cls.namespace))
+            cls._table = engine.Table(enabled(load().values(), cls.settings, cls.namespace), cls.settings)
+        if not cls._table.wanted:
+            return
         for finding in engine.review(self._tree, self._lines, self._filename, cls._table, self.settings):
             yield finding.line, finding.column, finding.text, cls
 
 
 def enabled(
-    rules: Sequence[Rule], settings: options.Settings, namespace: argparse.Namespace | None
+    rules: Iterable[Rule], settings: options.Settings, namespace: argparse.Namespace | None
 ) -> list[Rule]:
     """The rules that this run can print: selected in flake8, and not opt-in unless asked for by exact code."""
     if namespace is None:

@@ -68,15 +68,19 @@ class Resolver:
     Args:
         summary: the module.
         facts: the knowledge tables.
+        annotations: whether annotations are believed.
     """
 
-    def __init__(self, summary: ModuleSummary, facts: Index) -> None:
+    def __init__(self, summary: ModuleSummary, facts: Index, *, annotations: bool = True) -> None:
         self.summary = summary
         self.facts = facts
+        self._annotations = annotations
         self._text_compiler = Compiler(lambda node: -1, lambda node: 0)
         self._steps = 0
         self._nesting = 0
         self._active: set[tuple[int, At]] = set()
+        self._cuts = 0
+        self._known: dict[int, Values] = {}
         self._ancestry: dict[int, tuple[Value, ...]] = {}
         self._kinds: dict[str, Callable[[Any, At], Values]] = {
             "name": lambda expr, at: self._name(expr[1], at),
@@ -119,8 +123,10 @@ class Resolver:
         self._steps += 1
         key = (id(expr), at)
         if key in self._active:
+            self._cuts += 1
             return ()
         if self._steps > MAX_STEPS or self._nesting > MAX_NESTING:
+            self._cuts += 1
             return UNSURE
         self._active.add(key)
         self._nesting += 1
@@ -143,6 +149,16 @@ class Resolver:
         return _join(self._bound(binding) for binding in bindings) if bindings else UNSURE
 
     def _bound(self, binding: Binding) -> Values:
+        """The value of a binding, remembered unless a cycle or a limit cut the answer short."""
+        known = self._known.get(id(binding))
+        if known is None:
+            cuts = self._cuts
+            known = self._bind(binding)
+            if cuts == self._cuts:
+                self._known[id(binding)] = known
+        return known
+
+    def _bind(self, binding: Binding) -> Values:
         at = At(binding.scope, binding.position, binding.block)
         if binding.declared is not None:
             declared = self._values(binding.declared, at)
@@ -251,13 +267,18 @@ class Resolver:
         return UNSURE
 
     def _instance_attribute(self, kind: str, name: str) -> Values:
-        for ancestor in self.facts.ancestry(kind):
+        ancestry = self.facts.ancestry(kind)
+        for ancestor in ancestry:
             path = f"{ancestor}.{name}"
             if self.facts.mentions(path) or self.facts.facts(path):
                 return (self._external(path),)
         known = _BUILTIN_ATTRIBUTES.get(kind)
         if known is not None and name not in known:
             return ()
+        for ancestor in ancestry:
+            dynamic = self.facts.returns.get(f"{ancestor}.__getattr__")
+            if dynamic is not None and not name.startswith("_"):
+                return (self._typed(dynamic),)
         return (Value("external", f"{kind}.{name}"),)
 
     def _member(self, index: int, name: str, *, instance: bool, skip: int = 0) -> Values:
@@ -327,7 +348,11 @@ class Resolver:
     # -- calls ---------------------------------------------------------------------------------------------------
 
     def _call_expression(self, expr: Any, at: At) -> Values:
-        return self._each(self._values(expr[1], at), lambda value: self._called(value, expr[2], at))
+        def one(value: Value) -> Values:
+            keyword = self.facts.varies.get(value.name)
+            return UNSURE if keyword in expr[3] and keyword else self._called(value, expr[2], at)
+
+        return self._each(self._values(expr[1], at), one)
 
     def called(self, value: Value) -> Values:
         """What calling `value` gives, whatever the arguments."""
@@ -477,8 +502,9 @@ class Resolver:
                 kind = self.facts.returns.get(f"{ancestor}.{method}")
                 if kind is not None:
                     return (self._typed(kind),)
-            itself = method in ("__enter__", "__aenter__") and value.name in self.facts.known_types
-            return (value,) if itself else UNSURE
+            # An `async with` over a type with nothing asynchronous about it shows that the type is wrong.
+            known = {"__enter__": self.facts.known_types, "__aenter__": self.facts.async_types}.get(method, ())
+            return (value,) if any(kind in known for kind in self.facts.ancestry(value.name)) else UNSURE
         if value.kind == "object":
             found = self._member(value.index, method, instance=True)
             results: list[Values] = []
@@ -541,6 +567,9 @@ class Resolver:
     def _annotation(self, expr: Expr, at: At) -> Values:
         self._steps += 1
         if expr is None or self._steps > MAX_STEPS:
+            self._cuts += expr is not None
+            return UNSURE
+        if not self._annotations:
             return UNSURE
         kind = expr[0]
         if kind == "none":
@@ -571,7 +600,7 @@ class Resolver:
             if binding.value is not None and binding.value[0] in ("import", "class"):
                 found.append(self._each(self._values(binding.value, inner), self._instance_of))
             elif (id(binding.value), inner) in self._active:
-                continue
+                self._cuts += 1
             else:
                 self._active.add((id(binding.value), inner))
                 try:

@@ -11,7 +11,7 @@ import enum
 import re
 import string
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
@@ -54,6 +54,14 @@ class Section(enum.Enum):
         return self.value[1]
 
 
+class CallChecker(NamedTuple):
+    """A checker for calls whose last name is one of `tails` or of the names in the settings field `setting`."""
+
+    tails: frozenset[str]
+    setting: str
+    checker: Checker
+
+
 class Finding(NamedTuple):
     """One report: `line` from 1, `column` in UTF-8 bytes from 0 as in `ast`, `text` starting with the code."""
 
@@ -93,6 +101,7 @@ class Rule:
         self.message = message
         self.opt_in = opt_in
         self.checkers: list[tuple[type, Checker]] = []
+        self.call_checkers: list[CallChecker] = []
         if folder != self.section.name.lower():
             self._break(f"{self.code} belongs in rules/{self.section.name.lower()}/, not in {folder}/")
         self._check_message()
@@ -105,6 +114,21 @@ class Rule:
 
         def register(checker: _F) -> _F:
             self.checkers.extend((node_type, checker) for node_type in node_types)
+            return checker
+
+        return register
+
+    def on_call(self, *tables: Iterable[str], setting: str = "") -> Callable[[_F], _F]:
+        """Register a generator function for calls of something whose last name is the last name of a table entry.
+
+        Args:
+            tables: dotted names such as `asyncio.create_task`; the checker still has to resolve what is called.
+            setting: a field of the settings that holds further names.
+        """
+        tails = frozenset(name.rpartition(".")[2] for table in tables for name in table)
+
+        def register(checker: _F) -> _F:
+            self.call_checkers.append(CallChecker(tails, setting, checker))
             return checker
 
         return register

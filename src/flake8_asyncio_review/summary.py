@@ -108,7 +108,7 @@ class Class(NamedTuple):
 class ModuleSummary:
     """All that is known of one file."""
 
-    __slots__ = ("blocks", "classes", "functions", "imports", "scopes", "stars")
+    __slots__ = ("aliases", "blocks", "classes", "functions", "imports", "scopes", "stars")
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -118,6 +118,8 @@ class ModuleSummary:
         self.imports: dict[str, bool] = {}
         """Absolute module names that some import names, and whether one at the top level does."""
         self.stars: list[str] = []
+        self.aliases: dict[str, set[str]] = {}
+        """Names given to something with another last name: `nap` for `time.sleep`."""
 
 
 class Builder:
@@ -191,6 +193,10 @@ class Builder:
                 target = scopes[target.parent]
                 if target.kind == "function" and name in target.bindings:
                     break
+        if value is not None and value[0] in ("import", "attr", "name"):
+            last = value[-1].rpartition(".")[2]
+            if last != name:
+                self.summary.aliases.setdefault(name, set()).add(last)
         target.bindings.setdefault(name, []).append(
             Binding(value, position, block, scope, declared, elsewhere=target is not home)
         )

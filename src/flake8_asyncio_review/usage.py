@@ -29,7 +29,8 @@ def _never_read(target: ast.expr, module: Module) -> bool:
     home = scopes[module.places[target].scope]
     if home.kind != "function" or target.id in home.outer:
         return False
-    for scope in (*module.reads(target.id), *module.reads("locals")):
+    for read in (*module.reads(target.id), *module.reads("locals")):
+        scope = module.places[read].scope
         while scope >= 0:
             if scope == home.index:
                 return False

@@ -8,6 +8,13 @@ from typing import NamedTuple
 
 from .summary import Builder
 
+_WITHOUT_NODES = frozenset(
+    "ctx op ops id attr arg asname module level kind conversion type_comment type_ignores is_async simple".split()
+)
+"""Fields that hold no node, or only operators and contexts, which no rule asks for."""
+
+_LEAVES = frozenset((ast.Name, ast.Constant, ast.Pass, ast.Break, ast.Continue))
+
 
 class Place(NamedTuple):
     """Where a node stands: its parent node, and the indices of its scope and block."""
@@ -23,30 +30,40 @@ def walk(tree: ast.AST, builder: Builder, wanted: Collection[type]) -> tuple[dic
     Returns:
         the place of every node, and the nodes whose type is in `wanted`, both in source order.
     """
-    places: dict[ast.AST, Place] = {}
-    hits: list[ast.AST] = []
     handlers = builder.handlers
-    root = builder.summary.scopes[0].root
-    stack: list[tuple[ast.AST, ast.AST | None, int, int]] = [(tree, None, 0, root)]
+    fields_of: dict[type, tuple[str, ...]] = {}
+    places: dict[ast.AST, Place] = {tree: Place(None, 0, builder.summary.scopes[0].root)}
+    hits: list[ast.AST] = []
+    stack: list[ast.AST] = [tree]
     while stack:
-        node, parent, scope, block = stack.pop()
-        places[node] = Place(parent, scope, block)
+        node = stack.pop()
         kind = type(node)
         if kind in wanted:
             hits.append(node)
+        if kind in _LEAVES:
+            continue
+        place = places[node]
         handler = handlers.get(kind)
-        segments = handler(node, scope, block) if handler is not None else None
-        children: list[tuple[ast.AST, ast.AST | None, int, int]] = []
+        segments = handler(node, place.scope, place.block) if handler is not None else None
+        children: list[ast.AST] = []
         if segments is not None:
-            for nodes, inner_scope, inner_block in segments:
-                children.extend((child, node, inner_scope, inner_block) for child in nodes if child is not None)
+            for nodes, scope, block in segments:
+                inner = Place(node, scope, block)
+                for child in nodes:
+                    if child is not None:
+                        places[child] = inner
+                        children.append(child)
         else:
-            for field in kind._fields:
-                value = getattr(node, field, None)
-                if isinstance(value, list):
-                    children.extend((child, node, scope, block) for child in value if isinstance(child, ast.AST))
-                elif isinstance(value, ast.AST) and not isinstance(value, ast.expr_context):
-                    children.append((value, node, scope, block))
+            fields = fields_of.get(kind)
+            if fields is None:
+                fields = fields_of[kind] = tuple(name for name in kind._fields if name not in _WITHOUT_NODES)
+            inner = Place(node, place.scope, place.block)
+            for name in fields:
+                value = getattr(node, name, None)
+                for child in value if isinstance(value, list) else (value,):
+                    if isinstance(child, ast.AST):
+                        places[child] = inner
+                        children.append(child)
         children.reverse()
-        stack.extend(children)
+        stack += children
     return places, hits

@@ -17,7 +17,6 @@ LIBRARIES = (
             abc.GuildChannel.move abc.GuildChannel.set_permissions
             TextChannel.create_thread TextChannel.create_webhook TextChannel.delete_messages TextChannel.edit
             TextChannel.follow TextChannel.purge TextChannel.webhooks
-            TextChannel.delete_messages TextChannel.edit
             VoiceChannel.connect VoiceChannel.create_webhook VoiceChannel.delete_messages VoiceChannel.edit
             VoiceChannel.purge VoiceChannel.send_sound VoiceChannel.webhooks
             ForumChannel.create_tag ForumChannel.create_thread ForumChannel.create_webhook ForumChannel.edit
@@ -146,7 +145,7 @@ LIBRARIES = (
             "WebhookMessage": "discord.Message",
             "AutoShardedClient": "discord.Client",
             "ext.commands.Bot": "discord.Client",
-            "ext.commands.AutoShardedBot": "discord.ext.commands.Bot",
+            "ext.commands.AutoShardedBot": "discord.ext.commands.Bot",  # not a subclass, but it has the same methods
             "ext.commands.Context": "discord.abc.Messageable",
         },
         aliases={

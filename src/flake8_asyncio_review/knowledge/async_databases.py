@@ -1,8 +1,8 @@
 """Coroutines of asynchronous SQL drivers and object-relational mappers.
 
 Left out: tortoise-orm and other query builders (a query is an awaitable object that is passed about), aiopg (much the
-same as aiomysql, hardly used any more), and objects such as `asyncpg.create_pool()` or `aiosqlite.connect()` that may be
-kept and awaited or entered later.
+same as aiomysql, hardly used any more), and objects such as `asyncpg.create_pool()` or `aiosqlite.connect()` that may
+be kept and awaited or entered later.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ LIBRARIES = (
     ),
     Library(
         "httpx2",
-        source="https://pypi.org/project/httpx2/",
+        source="https://github.com/pydantic/httpx2",
         read="httpx2 2.16.2",
         coroutines="""
             AsyncClient.aclose AsyncClient.delete AsyncClient.get AsyncClient.head AsyncClient.options
@@ -200,7 +200,7 @@ LIBRARIES = (
     ),
     Library(
         "starlette",
-        source="https://www.starlette.io/requests/",
+        source="https://starlette.dev/requests/",
         read="starlette 1.10.0",
         # A response is an ASGI application: returned, not awaited.
         coroutines="""

@@ -7,7 +7,7 @@ from .facts import Library
 LIBRARIES = (
     Library(
         "aio_pika",
-        source="https://docs.mosquito.dev/aio-pika/",
+        source="https://docs.aio-pika.com/",
         read="aio-pika 10.2.1",
         # One name each stands for the abstract, the plain and the robust class: they have the same coroutines.
         coroutines="""

@@ -114,16 +114,14 @@ LIBRARIES = (
             "AsyncAnthropic.copy": "anthropic.AsyncAnthropic",
         },
         attributes={
+            "AsyncAnthropicBedrock.messages": "anthropic.resources.messages.messages.AsyncMessages",
+            "AsyncAnthropicVertex.messages": "anthropic.resources.messages.messages.AsyncMessages",
             "AsyncAnthropic.messages": "anthropic.resources.messages.messages.AsyncMessages",
             "resources.messages.messages.AsyncMessages.batches": "anthropic.resources.messages.batches.AsyncBatches",
             "AsyncAnthropic.models": "anthropic.resources.models.AsyncModels",
             "AsyncAnthropic.beta": "anthropic.resources.beta.beta.AsyncBeta",
             "resources.beta.beta.AsyncBeta.messages": "anthropic.resources.beta.messages.messages.AsyncMessages",
             "resources.beta.beta.AsyncBeta.files": "anthropic.resources.beta.files.AsyncFiles",
-        },
-        bases={
-            "AsyncAnthropicBedrock": "anthropic.AsyncAnthropic",
-            "AsyncAnthropicVertex": "anthropic.AsyncAnthropic",
         },
         aliases={
             "AsyncClient": "anthropic.AsyncAnthropic",

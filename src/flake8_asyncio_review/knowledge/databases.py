@@ -174,7 +174,13 @@ LIBRARIES = (
                 "ConnectionPool.connection ConnectionPool.getconn ConnectionPool.wait ConnectionPool.check",
                 PSYCOPG_POOL,
             ),
-            Blocking("ASY154", "ConnectionPool.open", PSYCOPG_POOL, unless={"wait": False, 0: False}, needs=("wait", 0)),
+            Blocking(
+                "ASY154",
+                "ConnectionPool.open",
+                PSYCOPG_POOL,
+                unless={"wait": False, 0: False},
+                needs=("wait", 0),
+            ),
         ),
         classes="ConnectionPool NullConnectionPool ConnectionPool.connection",
         returns={
@@ -322,9 +328,9 @@ LIBRARIES = (
                 connect ConnectionPool ConnectionPool.get_connection ConnectionPool.add_connection
                 SyncConnection.commit SyncConnection.rollback SyncConnection.begin SyncConnection.ping
                 SyncConnection.reconnect SyncConnection.reset SyncConnection.change_user SyncConnection.select_db
-                SyncConnection.kill SyncConnection.show_warnings SyncConnection.tpc_recover SyncConnection.tpc_begin SyncConnection.tpc_prepare SyncConnection.tpc_commit
-                SyncConnection.tpc_rollback SyncCursor.execute SyncCursor.executemany SyncCursor.callproc
-                SyncCursor.nextset
+                SyncConnection.kill SyncConnection.show_warnings SyncConnection.tpc_begin SyncConnection.tpc_prepare
+                SyncConnection.tpc_commit SyncConnection.tpc_rollback SyncConnection.tpc_recover SyncCursor.execute
+                SyncCursor.executemany SyncCursor.callproc SyncCursor.nextset
                 """,
             ),
         ),

@@ -136,7 +136,7 @@ LIBRARIES = (
         read="uvloop 0.23.0",
         classes="Loop",
         returns={"new_event_loop": "uvloop.Loop"},
-        bases={"Loop": "asyncio.BaseEventLoop"},
+        bases={"Loop": "asyncio.AbstractEventLoop"},
         aliases={"loop.Loop": "uvloop.Loop"},
     ),
     Library(
@@ -170,6 +170,7 @@ LIBRARIES = (
             "queues.Queue.join": "asyncio.Future",
             "tcpclient.TCPClient.connect": "tornado.iostream.IOStream",
         },
+        # Of every loop since version 5, though the abstract class does not name it.
         attributes={"ioloop.IOLoop.asyncio_loop": "asyncio.AbstractEventLoop"},
         bases={
             "locks.BoundedSemaphore": "tornado.locks.Semaphore",

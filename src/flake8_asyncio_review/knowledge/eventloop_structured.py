@@ -289,7 +289,7 @@ LIBRARIES = (
             "SocketListener.socket": "trio.socket.SocketType",
         },
         bases={
-            "StrictFIFOLock": "trio.Lock",
+            "StrictFIFOLock": "trio.Lock",  # not a subclass, but it has the same methods
             "PosixPath": "trio.Path",
             "WindowsPath": "trio.Path",
             "abc.SendStream": "trio.abc.AsyncResource",

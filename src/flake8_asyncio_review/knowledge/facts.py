@@ -56,7 +56,8 @@ class Library(NamedTuple):
     `classes` are callables that give an instance of themselves; `returns` says what calling gives (for a coroutine
     function: what awaiting it gives); `attributes` the type of an attribute; `bases` the classes a class inherits
     from, separated by white space; `aliases` maps another path of the same object to its public one; `coroutines`
-    are the callables whose result does nothing until it is awaited.
+    are the callables whose result does nothing until it is awaited; `harmless` are methods that `blocking` would
+    otherwise cover by `Client.*`; `varies` names a keyword argument with which a call gives nobody knows what.
     """
 
     name: str
@@ -70,3 +71,4 @@ class Library(NamedTuple):
     aliases: Mapping[str, str] = {}
     coroutines: str = ""
     harmless: str = ""
+    varies: Mapping[str, str] = {}

@@ -21,6 +21,8 @@ NIQUESTS = Twin(libraries=(("niquests", "use `niquests.AsyncSession`"),))
 CURL_CFFI = Twin(libraries=(("curl_cffi", "use `curl_cffi.AsyncSession`"),))
 AUTHLIB = Twin(libraries=(("httpx", "use `authlib.integrations.httpx_client`"),))
 
+_VERBS = "request get options head post put patch delete".split()
+
 _REQUESTS_SESSION = """
     Session.request Session.get Session.options Session.head Session.post Session.put Session.patch Session.delete
     Session.send
@@ -55,22 +57,8 @@ LIBRARIES = (
         classes="Session Request Response PreparedRequest adapters.HTTPAdapter",
         returns={
             "session": "requests.Session",
-            "request": "requests.Response",
-            "get": "requests.Response",
-            "options": "requests.Response",
-            "head": "requests.Response",
-            "post": "requests.Response",
-            "put": "requests.Response",
-            "patch": "requests.Response",
-            "delete": "requests.Response",
-            "Session.request": "requests.Response",
-            "Session.get": "requests.Response",
-            "Session.options": "requests.Response",
-            "Session.head": "requests.Response",
-            "Session.post": "requests.Response",
-            "Session.put": "requests.Response",
-            "Session.patch": "requests.Response",
-            "Session.delete": "requests.Response",
+            **{verb: "requests.Response" for verb in _VERBS},
+            **{f"Session.{verb}": "requests.Response" for verb in _VERBS},
             "Session.send": "requests.Response",
             "adapters.HTTPAdapter.send": "requests.Response",
         },
@@ -81,14 +69,7 @@ LIBRARIES = (
             "models.Request": "requests.Request",
             "models.Response": "requests.Response",
             "models.PreparedRequest": "requests.PreparedRequest",
-            "api.request": "requests.request",
-            "api.get": "requests.get",
-            "api.options": "requests.options",
-            "api.head": "requests.head",
-            "api.post": "requests.post",
-            "api.put": "requests.put",
-            "api.patch": "requests.patch",
-            "api.delete": "requests.delete",
+            **{f"api.{verb}": f"requests.{verb}" for verb in _VERBS},
         },
     ),
     Library(
@@ -198,7 +179,7 @@ LIBRARIES = (
         ),
         classes="Client HTTPTransport",
         returns={"stream": "httpx.StreamedResponse", "Client.stream": "httpx.StreamedResponse"},
-        aliases={"_client.Client": "httpx.Client", "_api.get": "httpx.get", "_api.post": "httpx.post"},
+        aliases={"_client.Client": "httpx.Client", **{f"_api.{verb}": f"httpx.{verb}" for verb in _VERBS}},
     ),
     Library(
         "httpx2",
@@ -213,7 +194,7 @@ LIBRARIES = (
         ),
         classes="Client HTTPTransport",
         returns={"stream": "httpx2.StreamedResponse", "Client.stream": "httpx2.StreamedResponse"},
-        aliases={"_client.Client": "httpx2.Client", "_api.get": "httpx2.get", "_api.post": "httpx2.post"},
+        aliases={"_client.Client": "httpx2.Client", **{f"_api.{verb}": f"httpx2.{verb}" for verb in _VERBS}},
     ),
     # Runs the application in memory; listed so that it is not taken for the client it inherits from.
     Library(
@@ -366,19 +347,14 @@ LIBRARIES = (
         ),
         classes="Session Request Response PreparedRequest",
         returns={
-            "request": "niquests.Response",
-            "get": "niquests.Response",
-            "post": "niquests.Response",
-            "Session.request": "niquests.Response",
-            "Session.get": "niquests.Response",
-            "Session.post": "niquests.Response",
+            **{verb: "niquests.Response" for verb in _VERBS},
+            **{f"Session.{verb}": "niquests.Response" for verb in _VERBS},
             "Session.send": "niquests.Response",
         },
         aliases={
             "sessions.Session": "niquests.Session",
             "models.Response": "niquests.Response",
-            "api.get": "niquests.get",
-            "api.post": "niquests.post",
+            **{f"api.{verb}": f"niquests.{verb}" for verb in _VERBS},
         },
     ),
     Library(
@@ -402,24 +378,13 @@ LIBRARIES = (
         ),
         classes="Session Response Curl WebSocket",
         returns={
-            "request": "curl_cffi.Response",
-            "get": "curl_cffi.Response",
-            "post": "curl_cffi.Response",
-            "Session.request": "curl_cffi.Response",
-            "Session.get": "curl_cffi.Response",
-            "Session.post": "curl_cffi.Response",
+            **{verb: "curl_cffi.Response" for verb in _VERBS},
+            **{f"Session.{verb}": "curl_cffi.Response" for verb in _VERBS},
             "Session.stream": "curl_cffi.Response",
             "Session.ws_connect": "curl_cffi.WebSocket",
         },
         aliases={
-            "requests.request": "curl_cffi.request",
-            "requests.get": "curl_cffi.get",
-            "requests.options": "curl_cffi.options",
-            "requests.head": "curl_cffi.head",
-            "requests.post": "curl_cffi.post",
-            "requests.put": "curl_cffi.put",
-            "requests.patch": "curl_cffi.patch",
-            "requests.delete": "curl_cffi.delete",
+            **{f"requests.{verb}": f"curl_cffi.{verb}" for verb in _VERBS},
             "requests.Session": "curl_cffi.Session",
             "requests.session.Session": "curl_cffi.Session",
             "requests.Response": "curl_cffi.Response",

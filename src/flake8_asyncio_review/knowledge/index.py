@@ -14,7 +14,6 @@ class Index:
 
     def __init__(self, libraries: list[Library]) -> None:
         self.blocking: dict[str, list[Blocking]] = {}
-        self.sources: dict[str, Library] = {}
         self.classes: set[str] = set()
         self.coroutines: set[str] = set()
         self.returns: dict[str, str] = {}
@@ -22,41 +21,45 @@ class Index:
         self.bases: dict[str, tuple[str, ...]] = {}
         self.aliases: dict[str, str] = {}
         self.harmless: set[str] = set()
-        self.known_types: set[str] = set()
+        self.varies: dict[str, str] = {}
         for library in libraries:
             self._add(library)
-        self._note_types()
+        for facts in self.blocking.values():
+            if len(facts) > 1:
+                # What depends on the arguments is asked first; the sort keeps the order of the tables otherwise.
+                facts.sort(key=lambda fact: not (fact.when or fact.needs))
         self.tails = {name.rpartition(".")[2] for name in self.blocking}
         """Last parts of the names that block."""
+        self.coroutine_tails = {name.rpartition(".")[2] for name in self.coroutines}
+        """Last parts of the names of coroutine functions."""
         self.wildcard_packages = {name.partition(".")[0] for name in self.blocking if name.endswith(".*")}
         """Top-level packages with a class all of whose methods block."""
+        self.async_types = {name.rpartition(".")[0] for name in self.coroutines} | {
+            name.rpartition(".")[0] for name in self.returns if name.endswith(("__aenter__", "__aiter__", "__await__"))
+        }
+        """Types with something to await or to enter asynchronously."""
+        self.known_types = self._types()
+        """Types that some table says something of."""
 
     def _add(self, library: Library) -> None:
         prefix = library.name + "."
         for fact in library.blocking:
             for name in fact.names.split():
                 self.blocking.setdefault(prefix + name, []).append(fact)
-                self.sources[prefix + name] = library
-        self.classes.update(prefix + name for name in library.classes.split())
-        self.coroutines.update(prefix + name for name in library.coroutines.split())
-        self.harmless.update(prefix + name for name in library.harmless.split())
-        self.returns.update((prefix + name, kind) for name, kind in library.returns.items())
-        self.attributes.update((prefix + name, kind) for name, kind in library.attributes.items())
-        self.aliases.update((prefix + name, public) for name, public in library.aliases.items())
-        self.bases.update((prefix + name, tuple(bases.split())) for name, bases in library.bases.items())
+        self.classes.update([prefix + name for name in library.classes.split()])
+        self.coroutines.update([prefix + name for name in library.coroutines.split()])
+        self.harmless.update([prefix + name for name in library.harmless.split()])
+        self.returns.update({prefix + name: kind for name, kind in library.returns.items()})
+        self.attributes.update({prefix + name: kind for name, kind in library.attributes.items()})
+        self.aliases.update({prefix + name: public for name, public in library.aliases.items()})
+        self.varies.update({prefix + name: keyword for name, keyword in library.varies.items()})
+        self.bases.update({prefix + name: tuple(bases.split()) for name, bases in library.bases.items()})
 
-    def _note_types(self) -> None:
-        """A name is a known type if something hangs below it or is said to give it."""
-        self.known_types |= self.classes
-        self.known_types.update(self.bases)
-        for table in (self.blocking, self.coroutines, self.returns, self.attributes):
-            for name in table:
-                owner, _, _ = name.rpartition(".")
-                if owner.rpartition(".")[2][:1].isupper():
-                    self.known_types.add(owner)
-        for kind in (*self.returns.values(), *self.attributes.values()):
-            name, _, _ = kind.partition("[")
-            self.known_types.add(name)
+    def _types(self) -> set[str]:
+        types = {kind.partition("[")[0] for table in (self.returns, self.attributes) for kind in table.values()}
+        types.update(self.classes, self.bases, self.async_types)
+        types.update([name.rpartition(".")[0] for table in (self.blocking, self.returns) for name in table])
+        return types
 
     def public(self, name: str) -> str:
         """The public path of an object reached by another one."""

@@ -108,12 +108,15 @@ LIBRARIES = (
         source="https://docs.python.org/3/library/ssl.html",
         read="CPython 3.13.0",
         blocking=(
-            # Reads every certificate of the system's trust store.
+            # Reads every certificate of the system's trust store, but not for `Purpose.CLIENT_AUTH`: an argument that
+            # cannot be read from the code is given the benefit of the doubt.
+            Blocking("ASY156", "create_default_context", needs=("cafile", "capath")),
+            Blocking("ASY156", "create_default_context", unless={"purpose": None, 0: None, "cadata": None}),
             Blocking(
                 "ASY156",
                 """
-                create_default_context SSLContext.load_default_certs SSLContext.set_default_verify_paths
-                SSLContext.load_cert_chain SSLContext.load_dh_params get_server_certificate
+                SSLContext.load_default_certs SSLContext.set_default_verify_paths SSLContext.load_cert_chain
+                SSLContext.load_dh_params get_server_certificate
                 """,
             ),
             # With `cadata` only, the certificates are already in memory.

@@ -30,6 +30,7 @@ LIBRARIES = (
         source="https://docs.paramiko.org/en/stable/",
         read="paramiko 5.1.0",
         blocking=(
+            # Not making a `Transport`: it connects when given an address and does nothing when given a socket.
             Blocking(
                 "ASY156",
                 """
@@ -63,7 +64,6 @@ LIBRARIES = (
                 """,
             ),
         ),
-        # Not `Transport`: it connects when given an address and does nothing when given a socket.
         classes="SSHClient Transport SSHConfig RSAKey ECDSAKey Ed25519Key",
         returns={
             "SSHClient.exec_command": "tuple[paramiko.ChannelFile, paramiko.ChannelFile, paramiko.ChannelFile]",

@@ -1,8 +1,7 @@
 """Starting processes and waiting for them (ASY155).
 
-Left out: `os.exec*` (the process is replaced, nothing goes on), `os.waitpid`, `os.wait3`, `os.wait4` and `os.waitid`
-(in loop code they are used with `os.WNOHANG`, which may stand in any expression), `Popen.poll`, `platform.*` (cached
-after the first call) and `webbrowser.open` (waits for text browsers only).
+Left out: `os.exec*` (the process is replaced, nothing goes on), `os.waitid` (its options are never a plain 0),
+`Popen.poll`, `platform.*` (cached after the first call) and `webbrowser.open` (waits for text browsers only).
 """
 
 from __future__ import annotations
@@ -59,11 +58,14 @@ LIBRARIES = (
         blocking=(
             Blocking("ASY155", "system popen", SHELL),
             Blocking("ASY155", "wait", RUN),
+            # Only with the options 0; `os.WNOHANG` is 1, and an expression may hold it.
+            Blocking("ASY155", "waitpid wait4", RUN, unless={1: 1, "options": 1}),
+            Blocking("ASY155", "wait3", RUN, unless={0: 1, "options": 1}),
             # With a mode other than `os.P_WAIT` they start a process as `Popen` does.
             Blocking(
                 "ASY155",
                 """
-                spawnl spawnle spawnlp spawnlpe spawnv spawnve spawnvp spawnvpe posix_spawn posix_spawnp startfile
+                spawnl spawnle spawnlp spawnlpe spawnv spawnve spawnvp spawnvpe posix_spawn posix_spawnp
                 """,
                 START,
             ),
@@ -122,7 +124,7 @@ LIBRARIES = (
         ),
         harmless="""
         Command ErrorReturnCode SignalException CommandNotFound TimeoutException ForkException DoneReadingForever
-        NotYetReadyToRead StreamReader StreamBufferer GlobResults pushd bake
+        NotYetReadyToRead StreamBufferer pushd bake
         """,
     ),
     Library(
@@ -142,8 +144,9 @@ LIBRARIES = (
                 START,
             ),
         ),
+        attributes={"local": "plumbum.machines.local.LocalMachine"},
         returns={
-            "local.__getitem__": "plumbum.commands.base.BaseCommand",
+            "machines.local.LocalMachine.__getitem__": "plumbum.commands.base.BaseCommand",
             "commands.base.BaseCommand.__getitem__": "plumbum.commands.base.BaseCommand",
         },
     ),
@@ -162,7 +165,11 @@ LIBRARIES = (
         ),
         classes="Context Local",
         returns={"Context.run": "invoke.Promise", "run": "invoke.Promise"},
-        aliases={"context.Context": "invoke.Context", "runners.Promise": "invoke.Promise", "runners.Local": "invoke.Local"},
+        aliases={
+            "context.Context": "invoke.Context",
+            "runners.Promise": "invoke.Promise",
+            "runners.Local": "invoke.Local",
+        },
     ),
     Library(
         "fabric",
@@ -171,7 +178,10 @@ LIBRARIES = (
         blocking=(
             Blocking(
                 "ASY155",
-                "Connection.run Connection.sudo Connection.local Group.run Group.sudo SerialGroup.run ThreadingGroup.run",
+                """
+                Connection.run Connection.sudo Connection.local Group.run Group.sudo SerialGroup.run
+                ThreadingGroup.run
+                """,
                 unless={"asynchronous": True, "disown": True},
             ),
             Blocking(
@@ -204,7 +214,7 @@ LIBRARIES = (
                 "ASY151",
                 "cpu_percent cpu_times_percent Process.cpu_percent",
                 POLL,
-                unless={"interval": None, 0: None},
+                unless={"interval": 0, 0: 0},
                 needs=("interval", 0),
             ),
         ),

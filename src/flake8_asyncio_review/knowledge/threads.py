@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from .facts import THREAD, Blocking, Library, Twin
 
 LOCK = Twin("use an `asyncio.Lock`", "use an `anyio.Lock`", "use a `trio.Lock`")
@@ -26,10 +28,11 @@ FUTURES_AS_COMPLETED = Twin("wrap the futures with `asyncio.wrap_future()` and u
 EXECUTOR_MAP = Twin("await `asyncio.gather()` of `loop.run_in_executor()` calls")
 
 # Arguments with which a call returns at once. Positions count without `self`.
-TIMEOUT = {"timeout": 0, 0: 0}  # join(timeout), wait(timeout), result(timeout)
-TIMEOUT_SECOND = {"timeout": 0, 1: 0}  # wait_for(predicate, timeout), wait(fs, timeout)
-ACQUIRE = {"blocking": False, 0: False, **TIMEOUT_SECOND}  # acquire(blocking, timeout)
-GET = {"block": False, 0: False, **TIMEOUT_SECOND}  # get(block, timeout), also acquire() of multiprocessing
+TIMEOUT: Mapping[str | int, object] = {"timeout": 0, 0: 0}  # join(timeout), wait(timeout), result(timeout)
+TIMEOUT_SECOND: Mapping[str | int, object] = {"timeout": 0, 1: 0}  # wait_for(predicate, timeout), wait(fs, timeout)
+ACQUIRE: Mapping[str | int, object] = {"blocking": False, 0: False, **TIMEOUT_SECOND}  # acquire(blocking, timeout)
+GET: Mapping[str | int, object] = {"block": False, 0: False, **TIMEOUT_SECOND}  # get(block, timeout)
+MP_ACQUIRE = GET  # multiprocessing's locks say `block`
 
 LIBRARIES = (
     Library(
@@ -117,8 +120,8 @@ LIBRARIES = (
             # Bounded `put` as in `queue`; an unbounded one hands over to a feeder thread.
             Blocking("ASY157", "Queue.get", THREAD, unless=GET),
             Blocking("ASY157", "SimpleQueue.get JoinableQueue.join Queue.join_thread", THREAD),
-            Blocking("ASY157", "Lock.acquire RLock.acquire Semaphore.acquire", THREAD, unless=GET),
-            Blocking("ASY157", "Condition.acquire", THREAD, unless=GET),
+            Blocking("ASY157", "Lock.acquire RLock.acquire Semaphore.acquire", THREAD, unless=MP_ACQUIRE),
+            Blocking("ASY157", "Condition.acquire", THREAD, unless=MP_ACQUIRE),
             Blocking("ASY157", "Event.wait Condition.wait", THREAD, unless=TIMEOUT),
             Blocking("ASY157", "Condition.wait_for", THREAD, unless=TIMEOUT_SECOND),
             Blocking("ASY157", "Barrier.wait", THREAD, unless=TIMEOUT),

@@ -39,6 +39,7 @@ import ast
 from collections.abc import Iterator
 
 from ...blocking import fact_for
+from ...knowledge.hops import HOP_METHODS, THREAD_HOPS
 from ...module import Module
 from ...rule import Finding, Rule
 
@@ -47,7 +48,7 @@ rule = Rule(__name__, message="`{name}()` runs here and not in the executor; han
 _NO_CALLABLES = frozenset(f"builtins.{name}" for name in "str bytes int float bool list tuple dict set".split())
 
 
-@rule.on(ast.Call)
+@rule.on_call(THREAD_HOPS, HOP_METHODS, setting="executor_calls")
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a call handed to an executor in place of a function."""
     called = module.hop_argument(node)

@@ -42,13 +42,14 @@ import ast
 from collections.abc import Iterator
 
 from ...coroutines import async_function_name, coroutine_name
+from ...knowledge.hops import HOP_METHODS, THREAD_HOPS
 from ...module import Module
 from ...rule import Finding, Rule
 
 rule = Rule(__name__, message="`{name}` is a coroutine function, which a thread only calls and never awaits; await it")
 
 
-@rule.on(ast.Call)
+@rule.on_call(THREAD_HOPS, HOP_METHODS, setting="executor_calls")
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a coroutine function handed to a thread."""
     target = module.hop_argument(node)

@@ -36,6 +36,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from ...knowledge.hops import HOP_METHODS, THREAD_HOPS
 from ...module import Module
 from ...rule import Finding, Rule
 
@@ -45,7 +46,7 @@ _PLAIN_TWINS = frozenset(("time.sleep", "concurrent.futures.Future.result", "con
 """Blocking calls that an awaitable of the same library replaces one for one."""
 
 
-@rule.on(ast.Call)
+@rule.on_call(THREAD_HOPS, HOP_METHODS, setting="executor_calls")
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a thread hop to a function with a plain awaitable twin."""
     target = module.hop_argument(node)

@@ -45,16 +45,20 @@ from ...module import Module
 from ...rule import Finding, Rule
 from ...usage import is_discarded
 
+_NATIVE = frozenset(("asyncio", "anyio", "trio", "contextlib"))
+
 rule = Rule(__name__, message="the coroutine `{name}()` is never awaited, so nothing of it runs; await it")
 
 
 @rule.on(ast.Call)
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a call whose coroutine goes nowhere."""
+    if isinstance(module.parent(node), ast.Await) or not (name := coroutine_name(node, module)):
+        return
     if not is_discarded(node, module) or _expects_error(node, module):
         return
-    name = coroutine_name(node, module)
-    if name:
+    # Libraries such as python-telegram-bot had the same names as plain functions before they became asynchronous.
+    if name.partition(".")[0] in _NATIVE or module.names(node.func) == () or module.on_event_loop(node):
         yield rule.found(node, name=name)
 
 

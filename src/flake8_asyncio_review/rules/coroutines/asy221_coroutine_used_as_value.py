@@ -59,17 +59,39 @@ _LOG_METHODS = frozenset("debug info warning error exception critical log".split
 _OWN_ATTRIBUTES = frozenset(dir((lambda: (yield))())) | {"close", "send", "throw", "__await__"}
 
 
-@rule.on(ast.Call, ast.Name, ast.Attribute)
-def check(node: ast.expr, module: Module) -> Iterator[Finding]:
-    """Report a coroutine object in a place that needs its result."""
-    if not isinstance(getattr(node, "ctx", None) or ast.Load(), ast.Load):
+@rule.on(ast.Call)
+def check(node: ast.Call, module: Module) -> Iterator[Finding]:
+    """Report a coroutine object, or a name that holds one, in a place that needs its result."""
+    parent = module.parent(node)
+    if isinstance(parent, ast.Await) or not coroutine_name(node, module):
         return
+    target = parent.targets[0] if isinstance(parent, ast.Assign) else None
+    if isinstance(target, ast.Name):
+        reads = [read for read in module.reads(target.id) if _same_function(read, node, module)]
+        if not any(_is_handed_on(read, module) for read in reads):
+            for read in reads:
+                yield from _found(read, module)
+    else:
+        yield from _found(node, module)
+
+
+def _found(node: ast.expr, module: Module) -> Iterator[Finding]:
     use, tested = _use(node, module)
-    if not use:
-        return
-    name = coroutine_name(node, module, or_none=not tested)
-    if name and not (isinstance(node, ast.Name) and _awaited_elsewhere(node, module)):
+    name = coroutine_name(node, module, or_none=not tested) if use else ""
+    if name:
         yield rule.found(node, name=name, use=use)
+
+
+def _same_function(node: ast.expr, other: ast.expr, module: Module) -> bool:
+    return module.function(node) is module.function(other)
+
+
+def _is_handed_on(node: ast.Name, module: Module) -> bool:
+    """Whether this use awaits the coroutine or gives it to somebody, so that the others may be about something else."""
+    parent = module.parent(node)
+    if isinstance(parent, ast.Call) and node in parent.args:
+        return not _passed(parent, module)[0]
+    return isinstance(parent, (ast.Await, ast.Return))
 
 
 def _use(node: ast.expr, module: Module) -> tuple[str, bool]:
@@ -117,15 +139,3 @@ def _passed(call: ast.Call, module: Module) -> tuple[str, bool]:
         if made and all(value.kind == "instance" and value.name == "logging.Logger" for value in made):
             return f"as an argument of `{call.func.attr}()`", False
     return "", False
-
-
-def _awaited_elsewhere(node: ast.Name, module: Module) -> bool:
-    """Whether the same function also awaits or hands on the name, so that this use may be about something else."""
-    home = module.function(node)
-    for other in module.nodes:
-        if isinstance(other, ast.Name) and other.id == node.id and module.function(other) is home:
-            parent = module.parent(other)
-            if isinstance(parent, (ast.Await, ast.Return)) or (isinstance(parent, ast.Call) and other in parent.args
-                                                               and not _passed(parent, module)[0]):
-                return True
-    return False

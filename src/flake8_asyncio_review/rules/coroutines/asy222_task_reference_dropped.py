@@ -56,7 +56,7 @@ from ...usage import is_discarded
 rule = Rule(__name__, message="the task of `{name}()` may be collected before it is done; keep a reference to it")
 
 
-@rule.on(ast.Call)
+@rule.on_call(TASK_MAKERS)
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a task that nobody holds."""
     if not is_discarded(node, module) and not _returned_to_the_loop(node, module):

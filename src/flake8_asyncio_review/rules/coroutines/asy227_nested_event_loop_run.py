@@ -49,7 +49,7 @@ from ...rule import Finding, Rule
 rule = Rule(__name__, message="`{name}()` raises RuntimeError on a running event loop{why}; await the coroutine")
 
 
-@rule.on(ast.Call)
+@rule.on_call(LOOP_RUNNERS)
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a loop started on the loop."""
     if (reason := module.loop_reason(node)) is None or "nest_asyncio" in module.packages:

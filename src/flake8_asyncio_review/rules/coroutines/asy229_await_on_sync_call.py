@@ -34,11 +34,11 @@ Type checkers report it; none of flake8-async, ruff and SonarPython does.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...blocking import fact_for
-from ...module import Module
-from ...receivers import Value
+from ...module import Module, shown
+from ...receivers import NONE, Value
 from ...rule import Finding, Rule
 
 rule = Rule(__name__, message="`{name}()` gives nothing to await, so this raises TypeError{advice}")
@@ -54,22 +54,23 @@ def check(node: ast.Await, module: Module) -> Iterator[Finding]:
     call = node.value
     if not isinstance(call, ast.Call):
         return
-    names = module.names(call.func)
-    if names:
-        facts = [fact_for(name, call, module) for name in names]
+    functions = [value for value in module.sceptic.values(module.compile(call.func), module.at(call.func)) if value != NONE]
+    if not functions:
+        return
+    if all(value.kind == "external" for value in functions):
+        facts = [fact_for(value.name, call, module) for value in functions]
         if all(facts) and facts[0] is not None:
-            yield rule.found(node, name=module.label(call.func), advice=f"; {module.advice(facts[0].twin)}")
-    elif _is_plain_function(call, module):
+            yield rule.found(node, name=shown(functions[0].name), advice=f"; {module.advice(facts[0].twin)}")
+    elif _is_plain_function(functions, module):
         yield rule.found(node, name=module.label(call.func), advice="; remove the `await`")
 
 
-def _is_plain_function(call: ast.Call, module: Module) -> bool:
-    functions = module.certain(call.func)
-    if not functions or not all(value.kind == "function" for value in functions):
+def _is_plain_function(functions: Sequence[Value], module: Module) -> bool:
+    if not all(value.kind == "function" for value in functions):
         return False
     if any(module.summary.functions[value.index].is_async for value in functions):
         return False
-    return all(_is_plain_result(result) for value in functions for result in module.resolver.called(value) or (value,))
+    return all(_is_plain_result(result) for value in functions for result in module.sceptic.called(value) or (value,))
 
 
 def _is_plain_result(value: Value) -> bool:

@@ -50,7 +50,7 @@ from ...rule import Finding, Rule
 rule = Rule(__name__, message="`ensure_future()` on the coroutine `{name}()`; use `asyncio.create_task()`")
 
 
-@rule.on(ast.Call)
+@rule.on_call(("asyncio.ensure_future",))
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report `ensure_future(coroutine())`."""
     if len(node.args) != 1 or node.keywords or not module.on_event_loop(node):

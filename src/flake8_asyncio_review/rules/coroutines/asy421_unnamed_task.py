@@ -49,7 +49,7 @@ from ...rule import Finding, Rule
 rule = Rule(__name__, message="this task has no name to be recognised by; pass `name=`", opt_in=True)
 
 
-@rule.on(ast.Call)
+@rule.on_call(TASK_MAKERS)
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a task without a name."""
     names = module.names(node.func)

@@ -41,7 +41,7 @@ from ...rule import Finding, Rule
 rule = Rule(__name__, message="`get_event_loop()` where a loop is running; use `asyncio.get_running_loop()`")
 
 
-@rule.on(ast.Call)
+@rule.on_call(("asyncio.get_event_loop",))
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report `get_event_loop()` in loop code."""
     if module.on_event_loop(node) and module.name(node.func) == "asyncio.get_event_loop":

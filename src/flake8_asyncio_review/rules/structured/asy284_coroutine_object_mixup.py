@@ -49,7 +49,7 @@ from ...rule import Finding, Rule
 rule = Rule(__name__, message="`{taker}()` wants {wanted}; pass `{right}`")
 
 
-@rule.on(ast.Call)
+@rule.on_call(FUNCTION_TAKERS, COROUTINE_TAKERS)
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report an argument of the wrong kind."""
     taker = module.name(node.func)
@@ -59,8 +59,9 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
         if name:
             yield rule.found(node, taker=taker, wanted="a coroutine function, not a coroutine", right=name)
     elif taker in COROUTINE_TAKERS:
-        many = taker.endswith(".gather")
-        for given in node.args if many else node.args[:1]:
-            name = async_function_name(given, module)
+        position = COROUTINE_TAKERS[taker]
+        wanted = node.args if position is None else [argument(node, position)]
+        for given in wanted:
+            name = async_function_name(given, module) if given is not None else ""
             if name:
                 yield rule.found(node, taker=taker, wanted="a coroutine, not a function", right=f"{name}()")
