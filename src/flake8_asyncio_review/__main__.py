@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import flake8
 from flake8.exceptions import Flake8Exception
-from flake8.options.config import _find_config_file, load_config
+from flake8.options.config import _find_config_file, load_config  # the public part takes the current folder only
 from flake8.options.parse_args import parse_args
 from flake8.style_guide import Decision, DecisionEngine
 from flake8.utils import parse_files_to_codes_mapping
@@ -33,12 +33,13 @@ class UsageError(Exception):
 
 
 class _InForce(NamedTuple):
-    """What flake8 makes of a folder's configuration."""
+    """What flake8 makes of a folder's configuration; `keys` are the options that the file has, known or not."""
 
     file: str | None
     keys: tuple[str, ...]
     namespace: argparse.Namespace
     settings: options.Settings
+    per_file: tuple[tuple[str, list[str]], ...]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -125,12 +126,13 @@ def _config(given: argparse.Namespace) -> str:
     parts += [f"# Rules that run ({len(running)})", *_names(running)]
     if opt_in:
         parts += [f"# Opt-in rules that are off ({len(opt_in)})", *_names(opt_in)]
-        parts.append("To run one, name its exact code in `extend-select`; to run all, set `asy-strict = true`.")
+        if not in_force.settings.strict:
+            parts.append("To run one, name its exact code in `extend-select`; to run all, set `asy-strict = true`.")
     if off:
         parts += [f"# Rules that are not selected ({len(off)})", *_names(off)]
-    per_file = [f"{pattern}  {', '.join(codes)}" for pattern, codes in _per_file_ignores(in_force.namespace, running)]
-    if per_file:
-        parts += ["# Ignored for some files", *per_file]
+    for pattern, codes in in_force.per_file:
+        if any(rule.code.startswith(tuple(codes)) for rule in running):
+            parts.append(f"\nIn files that match `{pattern}`, `per-file-ignores` hides {', '.join(codes)}.")
     warnings = [*_unknown_keys(in_force.keys), *_selection_warnings(in_force.namespace, rules, running)]
     if warnings:
         parts += [f"# Warnings ({len(warnings)})", *(f"- {warning}" for warning in warnings)]
@@ -150,6 +152,7 @@ def _read(path: str) -> _InForce:
         file = _find_config_file(folder)
         sections, _ = load_config(file, [], isolated=file is None)
         plugins, namespace = parse_args(["--config", file] if file else ["--isolated"])
+        per_file = parse_files_to_codes_mapping(namespace.per_file_ignores)
     except configparser.Error as error:
         raise UsageError(f"flake8 cannot read its configuration: {' '.join(str(error).split())}") from None
     except (Flake8Exception, ValueError, OSError) as error:
@@ -157,7 +160,7 @@ def _read(path: str) -> _InForce:
     if not any(loaded.obj is Plugin for loaded in plugins.all_plugins()):
         raise UsageError(f"flake8 does not see the plugin; install flake8-asyncio-review for {sys.executable}")
     keys = tuple(sections["flake8"]) if "flake8" in sections else ()
-    return _InForce(file, keys, namespace, options.parse(namespace))
+    return _InForce(file, keys, namespace, options.parse(namespace), tuple(per_file))
 
 
 def _option_lines(in_force: _InForce) -> list[str]:
@@ -188,15 +191,6 @@ def _unknown_keys(keys: Iterable[str]) -> list[str]:
             near = difflib.get_close_matches(key, sorted(known), n=1)
             warnings.append(f"there is no option `{key}`" + (f"; did you mean `{near[0]}`?" if near else ""))
     return warnings
-
-
-def _per_file_ignores(namespace: argparse.Namespace, running: Sequence[Rule]) -> list[tuple[str, list[str]]]:
-    """The entries of `per-file-ignores` that silence rules that run."""
-    return [
-        (os.path.relpath(pattern), codes)
-        for pattern, codes in parse_files_to_codes_mapping(namespace.per_file_ignores)
-        if any(rule.code.startswith(tuple(codes)) for rule in running)
-    ]
 
 
 def _selection_warnings(namespace: argparse.Namespace, rules: dict[str, Rule], running: Sequence[Rule]) -> list[str]:

@@ -28,7 +28,7 @@ class BlockingCall(NamedTuple):
     def call(self) -> str:
         """How a message names it."""
         owner, _, method = shown(self.name).rpartition(".")
-        syntax = {"__iter__": f"for ... in {owner}", "__enter__": f"with {owner}"}
+        syntax = {"__iter__": f"for ... in {owner}", "__enter__": f"with {owner}", "__call__": f"{owner}()"}
         return syntax.get(method, f"{shown(self.name)}()")
 
 
@@ -72,7 +72,7 @@ def fact_for(name: str, call: ast.Call, module: Module) -> Blocking | None:
 def _worth_asking(node: ast.Call, module: Module) -> bool:
     """A cheap look at the last part of the name, before anything is resolved."""
     facts = module.facts
-    return not facts.tails.isdisjoint(module.tails(node)) or not facts.wildcard_packages.isdisjoint(module.packages)
+    return not facts.tails.isdisjoint(module.tails(node)) or not facts.dynamic_packages.isdisjoint(module.packages)
 
 
 def _first(

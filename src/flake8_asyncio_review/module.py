@@ -154,7 +154,9 @@ class Module:
         known = self._names.get(node)
         if known is None:
             values = self.certain(node)
-            known = tuple(value.name for value in values) if all(v.kind == "external" for v in values) else ()
+            known = tuple(_dotted(value) for value in values)
+            if not all(known):
+                known = ()
             if not known and isinstance(node, ast.Attribute):
                 known = self._by_loop_name(node)
             self._names[node] = known
@@ -340,6 +342,13 @@ _THREAD_HOP: Mapping[str, str] = {
     "anyio": "anyio.to_thread.run_sync()",
     "trio": "trio.to_thread.run_sync()",
 }
+
+
+def _dotted(value: Value) -> str:
+    """The name under which the tables know calling `value`; empty if they cannot."""
+    if value.kind == "instance":
+        return f"{value.name}.__call__"
+    return value.name if value.kind == "external" else ""
 
 
 def last_name(name: str) -> str:

@@ -32,8 +32,10 @@ class Index:
         """Last parts of the names that block."""
         self.coroutine_tails = {name.rpartition(".")[2] for name in self.coroutines}
         """Last parts of the names of coroutine functions."""
-        self.wildcard_packages = {name.partition(".")[0] for name in self.blocking if name.endswith(".*")}
-        """Top-level packages with a class all of whose methods block."""
+        self.dynamic_packages = {
+            name.partition(".")[0] for name in self.blocking if name.endswith((".*", ".__call__"))
+        }
+        """Top-level packages with blocking calls whose last name may be any."""
         self.async_types = {name.rpartition(".")[0] for name in self.coroutines} | {
             name.rpartition(".")[0] for name in self.returns if name.endswith(("__aenter__", "__aiter__", "__await__"))
         }

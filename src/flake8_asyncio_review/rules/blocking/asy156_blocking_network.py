@@ -23,7 +23,8 @@ async def address(host):
 ```
 
 ## What it leaves alone
-Sockets that are set non-blocking or used with `loop.sock_*`, `load_verify_locations(cadata=...)`, which reads no
+Sockets that are set non-blocking or used with `loop.sock_*`, sockets that come from elsewhere and may be non-blocking,
+callbacks of `add_reader()` and its like, whose socket is ready, `load_verify_locations(cadata=...)`, which reads no
 file, and async clients.
 
 ## Sources
@@ -44,16 +45,26 @@ from ...rule import Rule
 rule = Rule(__name__, message=BLOCKS)
 
 
+_READY = ("`add_reader()`", "`add_writer()`", "`add_handler()`")
+
+
 def _on_non_blocking_socket(call: BlockingCall, module: Module) -> bool:
-    """Whether the file makes this socket non-blocking, or hands it to the loop's `sock_*` methods."""
+    """Whether this socket is or may be non-blocking: the file sets it so, or did not make it, or the loop says ready."""
     if not call.name.startswith("socket.socket.") or not isinstance(call.node, ast.Call):
         return False
     function = call.node.func
     if not isinstance(function, ast.Attribute):
         return False
+    made_here = module.sceptic.values(module.compile(function.value), module.at(function.value))
+    if any(value.kind == "unknown" for value in made_here) or any(name in call.reason for name in _READY):
+        return True
     receiver = ast.dump(function.value)
+    # `self.sock` is one object in the whole file, a local name only in its function.
+    home = module.function(call.node) if isinstance(function.value, ast.Name) else None
     for node in module.nodes:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or not node.args:
+            continue
+        if home is not None and module.function(node) is not home:
             continue
         first = argument(node, 0)
         if node.func.attr.startswith("sock_"):

@@ -31,7 +31,7 @@ class Worker:
 
 ## What it leaves alone
 Calls that cannot wait: `acquire(blocking=False)`, `get_nowait()`, `get(block=False)`, zero timeouts; asyncio's own
-primitives; `result()` of a future that the function has asked `done()` or handed to `asyncio.wrap_future()`.
+primitives; a lock that the function has just made; `result()` of a future that the function has asked `done()` or handed to `asyncio.wrap_future()`.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-dev.html#concurrency-and-multithreading>
@@ -51,24 +51,37 @@ from ...rule import Rule
 rule = Rule(__name__, message=BLOCKS)
 
 
-def _on_finished_future(call: BlockingCall, module: Module) -> bool:
-    """Whether the same function asks the future `done()`, or waits for it without blocking."""
-    if not call.name.startswith("concurrent.futures.Future.") or not isinstance(call.node, ast.Call):
-        return False
-    function = call.node.func
+def _cannot_wait(call: BlockingCall, module: Module) -> bool:
+    """Whether the object shows that there is nothing to wait for."""
+    function = call.node.func if isinstance(call.node, ast.Call) else None
     if not isinstance(function, ast.Attribute):
         return False
-    receiver = ast.dump(function.value)
-    home = module.function(call.node)
+    if function.attr == "acquire":
+        return _made_in_place(function.value, module)
+    return call.name.startswith("concurrent.futures.Future.") and _asked_for(function.value, module)
+
+
+def _made_in_place(receiver: ast.expr, module: Module) -> bool:
+    """Whether the lock is made by the same function, so that nobody else can hold it yet."""
+    at = module.at(receiver)
+    bindings = module.resolver.bindings(receiver.id, at) if isinstance(receiver, ast.Name) else None
+    return bool(bindings) and all(
+        binding.scope == at.scope and binding.value is not None and binding.value[0] == "call" for binding in bindings or ()
+    )
+
+
+def _asked_for(receiver: ast.expr, module: Module) -> bool:
+    """Whether the same function asks the future `done()`, or waits for it without blocking."""
+    text = ast.dump(receiver)
+    home = module.function(receiver)
     for node in module.nodes:
         if not isinstance(node, ast.Call) or module.function(node) is not home:
             continue
-        asked = isinstance(node.func, ast.Attribute) and node.func.attr == "done"
-        if asked and ast.dump(node.func.value) == receiver:  # type: ignore[attr-defined]
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "done" and ast.dump(node.func.value) == text:
             return True
-        if module.name(node.func) == "asyncio.wrap_future" and any(ast.dump(item) == receiver for item in node.args):
+        if module.name(node.func) == "asyncio.wrap_future" and any(ast.dump(item) == text for item in node.args):
             return True
     return False
 
 
-report(rule, unless=_on_finished_future)
+report(rule, unless=_cannot_wait)

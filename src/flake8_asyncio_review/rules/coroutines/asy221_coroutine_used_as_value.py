@@ -56,7 +56,6 @@ _VALUE_TAKERS = frozenset(
     """.split()
 )
 _LOG_METHODS = frozenset("debug info warning error exception critical log".split())
-_OWN_ATTRIBUTES = frozenset(dir((lambda: (yield))())) | {"close", "send", "throw", "__await__"}
 
 
 @rule.on(ast.Call)
@@ -117,11 +116,16 @@ def _use(node: ast.expr, module: Module) -> tuple[str, bool]:
         return "in a loop", False
     if isinstance(parent, ast.Subscript) and parent.value is node:
         return "with a subscript", False
-    if isinstance(parent, ast.Attribute) and parent.attr not in _OWN_ATTRIBUTES and parent.attr[:3] not in ("cr_", "gi_"):
+    if isinstance(parent, ast.Attribute) and not _is_own_attribute(parent.attr):
         return f"for its `.{parent.attr}`", False
     if isinstance(parent, ast.Call) and node in parent.args:
         return _passed(parent, module)
     return "", False
+
+
+def _is_own_attribute(name: str) -> bool:
+    """Whether coroutine objects have such an attribute; some awaitables of libraries are context managers too."""
+    return name in ("close", "send", "throw") or name.startswith(("__", "cr_", "gi_"))
 
 
 def _compared(node: ast.expr, parent: ast.Compare) -> tuple[str, bool]:
