@@ -47,8 +47,7 @@ def blocking_call(node: ast.AST, module: Module) -> BlockingCall | None:
     if isinstance(node, ast.Call):
         if not _worth_asking(node, module) or (reason := module.loop_reason(node)) is None:
             return None
-        parent = module.parent(node)
-        if isinstance(parent, ast.Await) or module.hop_argument(parent) is node:
+        if isinstance(module.parent(node), ast.Await) or module.is_handed_over(node):
             return None
         return _first(node, module.names(node.func), node, reason, module)
     if isinstance(node, (ast.For, ast.comprehension)):
@@ -109,7 +108,7 @@ def _applies(fact: Blocking, call: ast.Call, module: Module) -> bool:
     hidden = any(keyword.arg is None for keyword in call.keywords) or any(
         isinstance(item, ast.Starred) for item in call.args
     )
-    if hidden and (fact.unless or fact.needs or fact.when):
+    if (fact.unless or fact.needs or fact.when) and (hidden or _is_partial(call.func, module)):
         return False
     for place, harmless in fact.unless.items():
         given = argument(call, place)
@@ -125,6 +124,11 @@ def _applies(fact: Blocking, call: ast.Call, module: Module) -> bool:
     if fact.when == "file":
         return any(_all_of(module, item, ("io.File",)) for item in call.args)
     return True
+
+
+def _is_partial(function: ast.expr, module: Module) -> bool:
+    """Whether some of the arguments may be given elsewhere."""
+    return any(value.kind == "partial" for value in module.values(function))
 
 
 def _is_given(node: ast.expr | None) -> bool:

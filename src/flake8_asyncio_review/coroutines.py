@@ -34,7 +34,7 @@ def _may_be_coroutine(node: ast.expr, module: Module) -> bool:
     """A cheap look at names, before anything is resolved."""
     if isinstance(node, ast.Name):
         return True
-    known = module.async_names
+    known = module.coroutine_names
     return isinstance(node, ast.Call) and any(
         tail in known or tail in module.facts.coroutine_tails for tail in module.tails(node)
     )

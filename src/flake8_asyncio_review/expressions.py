@@ -99,3 +99,24 @@ def constant(value: object) -> Expr:
     if value is None:
         return ("none",)
     return "const", type(value).__name__, value if isinstance(value, (int, str)) else None
+
+
+def tails(expr: Expr) -> set[str]:
+    """The last names that what `expr` stands for may have, where that can be seen without resolving anything."""
+    found: set[str] = set()
+    pending = [expr]
+    while pending:
+        item = pending.pop()
+        if item is None:
+            continue
+        kind = item[0]
+        if kind in ("name", "attr", "import"):
+            found.add(item[-1].rpartition(".")[2])
+        elif kind == "any":
+            pending.extend(item[1])
+        elif kind == "call" and item[1] is not None and item[2]:
+            if item[1][-1] == "partial":
+                pending.append(item[2][0])
+            elif item[1] == ("name", "getattr") and len(item[2]) > 1 and item[2][1] and item[2][1][0] == "const":
+                found.add(str(item[2][1][2]))
+    return found

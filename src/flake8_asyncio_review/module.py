@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
-from .expressions import Expr
+from .expressions import Expr, tails
 from .knowledge.facts import Twin
 from .knowledge.drivers import SYNCHRONOUS_DRIVERS
 from .knowledge.hops import (
+    COROUTINE_TAKERS,
     HANDLER_METHODS,
     HOP_METHODS,
     LOOP_CALLBACKS,
     LOOP_DECORATORS,
+    LOOP_RUNNERS,
     PROTOCOL_METHODS,
+    TASK_MAKERS,
     THREAD_HOPS,
 )
 from .knowledge.index import Index
@@ -32,6 +35,8 @@ _SHOWN = {"builtins.": "", "io.File.": "file.", f"{LOOP}.": "loop."}
 
 _HOP_TAILS = frozenset(name.rpartition(".")[2] for name in (*THREAD_HOPS, *HOP_METHODS))
 _CALLBACK_TAILS = frozenset(name.rpartition(".")[2] for name in LOOP_CALLBACKS)
+
+_LOOP_METHODS = frozenset().union(THREAD_HOPS, LOOP_CALLBACKS, LOOP_RUNNERS, TASK_MAKERS, COROUTINE_TAKERS)
 
 _CONSUMERS = frozenset("list tuple set dict frozenset sorted sum any all next max min".split())
 
@@ -73,8 +78,8 @@ class Module:
         self._hops: dict[ast.Call, ast.expr | None] = {}
         self._hop_tails = _HOP_TAILS.union(last_name(name) for name in settings.executor_calls)
         self._reads: dict[str, list[ast.Name]] | None = None
-        self.async_names = frozenset(function.name for function in self.summary.functions if function.is_async)
-        """Names of the file's own coroutine functions."""
+        self.coroutine_names = self._coroutine_names()
+        """Names of the file's own functions that may give a coroutine."""
         roots = {name.partition(".")[0] for name in self.summary.imports}
         self.packages = frozenset(roots)
         """Top-level packages that the file imports."""
@@ -88,6 +93,20 @@ class Module:
             "trio" if "trio" in roots else "asyncio"
         )
         """The event-loop library that advice is given for: asyncio, anyio or trio."""
+
+    def _coroutine_names(self) -> set[str]:
+        names = {function.name for function in self.summary.functions if function.is_async}
+        plain = [function for function in self.summary.functions if not function.is_async and function.results]
+        added = bool(names)
+        while added:
+            added = False
+            for function in plain:
+                if function.name not in names:
+                    called = [item.value[1] for item in function.results if item.value and item.value[0] == "call"]
+                    if any(not names.isdisjoint(tails(expr)) for expr in called):
+                        names.add(function.name)
+                        added = True
+        return names
 
     # -- places --------------------------------------------------------------------------------------------------
 
@@ -154,7 +173,7 @@ class Module:
         known = self._names.get(node)
         if known is None:
             values = self.certain(node)
-            known = tuple(_dotted(value) for value in values)
+            known = tuple(_dotted(value) for value in _unwrapped(values))
             if not all(known):
                 known = ()
             if not known and isinstance(node, ast.Attribute):
@@ -171,7 +190,7 @@ class Module:
         receiver = node.value
         text = receiver.attr if isinstance(receiver, ast.Attribute) else getattr(receiver, "id", "")
         path = f"{LOOP}.{node.attr}"
-        if text not in LOOP_NAMES or not (self.facts.mentions(path) or path in LOOP_CALLBACKS or path in THREAD_HOPS):
+        if text not in LOOP_NAMES or not (self.facts.mentions(path) or path in _LOOP_METHODS):
             return ()
         return (path,) if any(value.kind == "unknown" for value in self.values(receiver)) else ()
 
@@ -183,7 +202,7 @@ class Module:
         if isinstance(function, ast.Name):
             aliases = self.summary.aliases.get(function.id)
             return (function.id,) if aliases is None else (function.id, *sorted(aliases))
-        return ()
+        return tuple(sorted(tails(self.compile(function))))
 
     def matches(self, node: ast.expr, patterns: Collection[str]) -> str:
         """The first of the user's dotted patterns that `node` certainly is, or an empty string."""
@@ -267,26 +286,29 @@ class Module:
                         yield value.index, reason
 
     def _callables(self, node: ast.expr) -> Iterator[Value]:
-        for value in self.values(node):
-            yield from value.items if value.kind == "partial" else (value,)
+        return _unwrapped(self.values(node))
 
     def _add_called_in_place(self, loop: dict[int, str], calls: Sequence[ast.Call]) -> None:
         """Add functions nested in loop code that are called there, directly; repeated until nothing is added."""
         nested = {
-            function.name
+            ("function", function.index)
             for function in self.summary.functions
             if function.index not in loop and self._function_scope(function.parent) >= 0
         }
+        names = {
+            name
+            for scope in self.summary.scopes
+            for name, bindings in scope.bindings.items()
+            if any(binding.value in nested for binding in bindings)
+        }
         pending = [
-            call
-            for call in calls
-            if isinstance(call.func, ast.Lambda) or (isinstance(call.func, ast.Name) and call.func.id in nested)
+            call for call in calls if isinstance(call.func, ast.Lambda) or not names.isdisjoint(self.tails(call))
         ]
         while True:
             added = False
             for call in pending:
                 reason = self.loop_reason(call)
-                if reason is None or self.hop_argument(self.places[call].parent) is call:
+                if reason is None or self.is_handed_over(call):
                     continue
                 for value in self.values(call.func):
                     if value.kind != "function" or value.index in loop:
@@ -317,6 +339,13 @@ class Module:
             self._hops[node] = self._hop_argument(node)
         return self._hops[node]
 
+    def is_handed_over(self, node: ast.expr) -> bool:
+        """Whether `node` is what a thread hop gets to run."""
+        parent = self.places[node].parent
+        if isinstance(parent, ast.keyword):
+            parent = self.places[parent].parent
+        return self.hop_argument(parent) is node
+
     def _hop_argument(self, node: ast.Call) -> ast.expr | None:
         places = [THREAD_HOPS.get(name) for name in self.names(node.func)]
         place = places[0] if places and None not in places else None
@@ -342,6 +371,12 @@ _THREAD_HOP: Mapping[str, str] = {
     "anyio": "anyio.to_thread.run_sync()",
     "trio": "trio.to_thread.run_sync()",
 }
+
+
+def _unwrapped(values: Iterable[Value]) -> Iterator[Value]:
+    """The values with partials replaced by what they call."""
+    for value in values:
+        yield from value.items if value.kind == "partial" else (value,)
 
 
 def _dotted(value: Value) -> str:

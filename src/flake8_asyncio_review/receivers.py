@@ -175,6 +175,8 @@ class Resolver:
             if scope.outer.get(name) == "global":
                 scope, late = scopes[0], True
             bindings = scope.bindings.get(name)
+            if bindings and scope.kind == "comprehension":
+                return bindings
             if bindings and (scope.kind != "class" or start):
                 return self._reaching(scope, bindings, position, block, late)
             if scope.parent < 0:
@@ -502,9 +504,11 @@ class Resolver:
                 kind = self.facts.returns.get(f"{ancestor}.{method}")
                 if kind is not None:
                     return (self._typed(kind),)
-            # An `async with` over a type with nothing asynchronous about it shows that the type is wrong.
-            known = {"__enter__": self.facts.known_types, "__aenter__": self.facts.async_types}.get(method, ())
-            return (value,) if any(kind in known for kind in self.facts.ancestry(value.name)) else UNSURE
+            if method not in ("__enter__", "__aenter__") or value.name not in self.facts.known_types:
+                return UNSURE
+            # An `async with` over a type whose methods block shows that the type is wrong.
+            wrong = method == "__aenter__" and value.name in self.facts.blocking_types
+            return UNSURE if wrong else (value,)
         if value.kind == "object":
             found = self._member(value.index, method, instance=True)
             results: list[Values] = []

@@ -10,7 +10,7 @@ import ast
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from .expressions import Compiler, Expr
+from .expressions import Compiler, Expr, tails
 
 Position: TypeAlias = "tuple[int, int]"
 Segment: TypeAlias = "tuple[Iterable[ast.AST | None], int, int]"
@@ -130,6 +130,7 @@ class Builder:
         self.compiler = Compiler(self._lambda_index, self._comprehension_index)
         self._functions: dict[ast.AST, int] = {}
         self._scopes: dict[ast.AST, int] = {}
+        self._first_iterables: dict[ast.comprehension, int] = {}
         self.handlers: dict[type, Callable[[Any, int, int], Sequence[Segment] | None]] = {
             ast.FunctionDef: self._function,
             ast.AsyncFunctionDef: self._function,
@@ -139,6 +140,7 @@ class Builder:
             ast.SetComp: self._comprehension,
             ast.GeneratorExp: self._comprehension,
             ast.DictComp: self._comprehension,
+            ast.comprehension: self._generator,
             ast.If: self._if,
             ast.For: self._for,
             ast.AsyncFor: self._for,
@@ -193,10 +195,9 @@ class Builder:
                 target = scopes[target.parent]
                 if target.kind == "function" and name in target.bindings:
                     break
-        if value is not None and value[0] in ("import", "attr", "name"):
-            last = value[-1].rpartition(".")[2]
-            if last != name:
-                self.summary.aliases.setdefault(name, set()).add(last)
+        other = tails(value) - {name}
+        if other:
+            self.summary.aliases.setdefault(name, set()).update(other)
         target.bindings.setdefault(name, []).append(
             Binding(value, position, block, scope, declared, elsewhere=target is not home)
         )
@@ -279,17 +280,20 @@ class Builder:
         index = self._comprehension_index(node)
         inner = self.summary.scopes[index]
         inner.parent, inner.position, inner.block, inner.root = scope, (node.lineno, node.col_offset), block, block
-        outside: list[ast.AST | None] = [node.generators[0].iter]
-        inside: list[ast.AST | None] = [
-            child for child in ast.iter_child_nodes(node) if not isinstance(child, ast.comprehension)
-        ]
-        for number, generator in enumerate(node.generators):
+        for generator in node.generators:
+            outside = generator is node.generators[0]
+            iterated = self.compiler.compile(generator.iter)
+            if outside:
+                # The first iterable is evaluated where the comprehension stands (language reference, 6.2.4).
+                self._first_iterables[generator] = scope
+                iterated = ("in", scope, iterated)
             kind = "aiter" if generator.is_async else "iter"
-            self._bind_target(generator.target, (kind, self.compiler.compile(generator.iter)), index, START, block)
-            inside.extend((generator.target, *generator.ifs))
-            if number:
-                inside.append(generator.iter)
-        return (outside, scope, block), (inside, index, block)
+            self._bind_target(generator.target, (kind, iterated), index, inner.position, block)
+        return ((tuple(ast.iter_child_nodes(node)), index, block),)
+
+    def _generator(self, node: ast.comprehension, scope: int, block: int) -> Sequence[Segment]:
+        outside = self._first_iterables.get(node, scope)
+        return ((node.iter,), outside, block), ((node.target, *node.ifs), scope, block)
 
     def _if(self, node: ast.If, scope: int, block: int) -> Sequence[Segment]:
         return (

@@ -36,10 +36,8 @@ class Index:
             name.partition(".")[0] for name in self.blocking if name.endswith((".*", ".__call__"))
         }
         """Top-level packages with blocking calls whose last name may be any."""
-        self.async_types = {name.rpartition(".")[0] for name in self.coroutines} | {
-            name.rpartition(".")[0] for name in self.returns if name.endswith(("__aenter__", "__aiter__", "__await__"))
-        }
-        """Types with something to await or to enter asynchronously."""
+        self.blocking_types = {name.rpartition(".")[0] for name in self.blocking}
+        """Types with methods that block."""
         self.known_types = self._types()
         """Types that some table says something of."""
 
@@ -59,8 +57,8 @@ class Index:
 
     def _types(self) -> set[str]:
         types = {kind.partition("[")[0] for table in (self.returns, self.attributes) for kind in table.values()}
-        types.update(self.classes, self.bases, self.async_types)
-        types.update([name.rpartition(".")[0] for table in (self.blocking, self.returns) for name in table])
+        types.update(self.classes, self.bases, self.blocking_types)
+        types.update([name.rpartition(".")[0] for table in (self.coroutines, self.returns) for name in table])
         return types
 
     def public(self, name: str) -> str:

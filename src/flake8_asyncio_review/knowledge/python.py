@@ -15,6 +15,13 @@ LIBRARIES = (
         classes="ExitStack AsyncExitStack",
         coroutines="AsyncExitStack.enter_async_context AsyncExitStack.aclose",
     ),
+    Library(
+        "logging",
+        source="https://docs.python.org/3/library/logging.html",
+        read="CPython 3.13.0",
+        classes="Logger",
+        returns={"getLogger": "logging.Logger", "Logger.getChild": "logging.Logger"},
+    ),
 )
 
 KEEPING_DECORATORS = frozenset(

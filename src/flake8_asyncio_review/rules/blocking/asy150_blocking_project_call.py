@@ -50,9 +50,8 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     listed = module.settings.blocking_calls
     if not listed or (reason := module.loop_reason(node)) is None:
         return
-    parent = module.parent(node)
     pattern = module.matches(node.func, [name for name, _ in listed])
-    if not pattern or isinstance(parent, ast.Await) or module.hop_argument(parent) is node:
+    if not pattern or isinstance(module.parent(node), ast.Await) or module.is_handed_over(node):
         return
     name = module.names(node.func)[0]
     if not is_spared(name, module):

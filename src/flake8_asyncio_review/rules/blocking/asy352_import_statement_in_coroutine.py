@@ -54,9 +54,9 @@ def check(node: ast.Import | ast.ImportFrom, module: Module) -> Iterator[Finding
     if "circular" in comment or "cycl" in comment:
         return
     names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [_imported(node)]
-    for name in names:
-        if not module.summary.imports.get(name):
-            yield rule.found(node, name=name)
+    new = [name for name in names if not module.summary.imports.get(name)]
+    if new:
+        yield rule.found(node, name="`, `".join(new))
 
 
 def _imported(node: ast.ImportFrom) -> str:

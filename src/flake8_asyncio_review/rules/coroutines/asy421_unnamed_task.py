@@ -67,10 +67,12 @@ def _named_later(node: ast.Call, module: Module) -> bool:
     if not isinstance(parent, ast.Assign) or len(parent.targets) != 1:
         return False
     target = ast.unparse(parent.targets[0])
+    home = module.function(node) if isinstance(parent.targets[0], ast.Name) else None
     return any(
         isinstance(call, ast.Call)
         and isinstance(call.func, ast.Attribute)
         and call.func.attr == "set_name"
         and ast.unparse(call.func.value) == target
+        and (home is None or module.function(call) is home)
         for call in module.nodes
     )
