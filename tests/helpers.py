@@ -20,7 +20,7 @@ _MARK = re.compile(r"#((?:\s*ASY\d{3})+)\s*$")
 _OPTION = re.compile(r"^# option: (?P<name>[a-z-]+) = (?P<value>.*)$", re.MULTILINE)
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def configured(options: tuple[tuple[str, object], ...] = ()) -> type[Plugin]:
     """A plugin class of its own with flake8's options parsed into it; names and values as in a configuration file."""
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from .knowledge.facts import Blocking
 from .module import Module, argument, shown
-from .receivers import Values
 from .rule import Finding, Rule
+from .values import Values
 
 BLOCKS = "`{call}` blocks the event loop{why}; {advice}"
 """The message of the rules that report blocking calls."""
@@ -80,10 +80,8 @@ def _first(
     """The first of the alternatives, if all of them block."""
     found: list[BlockingCall] = []
     for name in names:
-        if call is not None:
-            fact = fact_for(name, call, module)
-        else:
-            fact = next(iter(module.facts.facts(name)), None)
+        facts = module.facts.facts(name)
+        fact = next((item for item in facts if call is None or _applies(item, call, module)), None)
         if fact is None or is_spared(name, module):
             return None
         found.append(BlockingCall(node, name, fact, reason))
@@ -138,5 +136,6 @@ def _is_given(node: ast.expr | None) -> bool:
 def _all_of(module: Module, node: ast.expr, kinds: tuple[str, ...]) -> bool:
     values = module.certain(node)
     return bool(values) and all(
-        value.kind == "instance" and any(kind in kinds for kind in module.facts.ancestry(value.name)) for value in values
+        value.kind == "instance" and any(kind in kinds for kind in module.facts.ancestry(value.name))
+        for value in values
     )

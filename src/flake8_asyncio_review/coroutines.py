@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from .module import Module
-from .receivers import NONE, Value
+from .values import NONE, Value
 
 
 def is_coroutine(value: Value, module: Module) -> bool:
@@ -17,6 +17,8 @@ def coroutine_name(node: ast.expr, module: Module, *, or_none: bool = True) -> s
     """The called function, if `node` is certainly a coroutine object; else an empty string.
 
     Args:
+        node: any expression.
+        module: the file that it stands in.
         or_none: whether the answer still holds where `node` may also be None.
     """
     if not _may_be_coroutine(node, module):
@@ -57,13 +59,13 @@ def _is_async_function(value: Value, module: Module) -> bool:
         return value.name in module.facts.coroutines
     if value.kind != "function":
         return False
-    function = module.summary.functions[value.index]
+    function = module.summary.functions[value.record]
     made = module.resolver.called(value)
     return function.is_async and bool(made) and all(item.kind == "coroutine" for item in made)
 
 
 def _label(value: Value, module: Module) -> str:
-    if value.index < 0:
+    if value.record < 0:
         return value.name
-    function = module.summary.functions[value.index]
+    function = module.summary.functions[value.record]
     return f"{module.summary.classes[function.owner].name}.{function.name}" if function.owner >= 0 else function.name

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
 from .blocking import BlockingCall, blocking_call
 from .knowledge.index import index
 from .module import Module, last_name
@@ -69,11 +71,11 @@ def _findings(module: Module, table: Table) -> Iterator[Finding]:
                 yield from _run(rule, checker, call, module, broken)
 
 
-def _run(rule: Rule, checker: Checker, node: object, module: Module, broken: set[str]) -> list[Finding]:
+def _run(rule: Rule, checker: Checker, node: Any, module: Module, broken: set[str]) -> list[Finding]:
     """The findings of one checker; a rule that raises says so once in a file and costs nothing else."""
     try:
         return list(checker(node, module))
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         if rule.code in broken:
             return []
         broken.add(rule.code)

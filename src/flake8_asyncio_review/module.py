@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
 from .expressions import Expr, tails
-from .knowledge.facts import Twin
 from .knowledge.drivers import SYNCHRONOUS_DRIVERS
+from .knowledge.facts import Twin
 from .knowledge.hops import (
     COROUTINE_TAKERS,
     HANDLER_METHODS,
@@ -22,8 +22,10 @@ from .knowledge.hops import (
 )
 from .knowledge.index import Index
 from .options import Settings
-from .receivers import NONE, At, Resolver, Value, Values
-from .summary import Builder, Function
+from .project import target_version
+from .receivers import Resolver
+from .summary import At, Builder, Function
+from .values import NONE, Value, Values
 from .walk import Place, walk
 
 LOOP_NAMES = frozenset(("loop", "_loop", "event_loop", "_event_loop"))
@@ -89,8 +91,12 @@ class Module:
             for binding in bindings
             if binding.value is not None and binding.value[0] == "import" and not binding.value[1]
         }
-        self.flavour = "asyncio" if "asyncio" in roots else "anyio" if "anyio" in roots else (
-            "trio" if "trio" in roots else "asyncio"
+        self.flavour = (
+            "asyncio"
+            if "asyncio" in roots
+            else "anyio"
+            if "anyio" in roots
+            else ("trio" if "trio" in roots else "asyncio")
         )
         """The event-loop library that advice is given for: asyncio, anyio or trio."""
 
@@ -282,8 +288,8 @@ class Module:
                 position, reason = 0, f"as a `{name.rpartition('.')[2]}()` callback"
             if 0 <= position < len(call.args):
                 for value in self._callables(call.args[position]):
-                    if value.kind == "function" and not self.summary.functions[value.index].is_async:
-                        yield value.index, reason
+                    if value.kind == "function" and not self.summary.functions[value.record].is_async:
+                        yield value.record, reason
 
     def _callables(self, node: ast.expr) -> Iterator[Value]:
         return _unwrapped(self.values(node))
@@ -311,14 +317,14 @@ class Module:
                 if reason is None or self.is_handed_over(call):
                     continue
                 for value in self.values(call.func):
-                    if value.kind != "function" or value.index in loop:
+                    if value.kind != "function" or value.record in loop:
                         continue
-                    function = self.summary.functions[value.index]
+                    function = self.summary.functions[value.record]
                     if self._function_scope(function.parent) < 0:
                         continue
                     if function.is_generator and not self._consumed(call):
                         continue
-                    loop[value.index] = reason
+                    loop[value.record] = reason
                     added = True
             if not added:
                 return
@@ -358,13 +364,29 @@ class Module:
     # -- advice --------------------------------------------------------------------------------------------------
 
     def advice(self, twin: Twin) -> str:
-        """The phrase that fits the libraries that this file uses."""
+        """The phrase that fits the libraries that this file uses and the Python versions that it must run on."""
         for package, phrase in twin.libraries:
             if package in self.packages:
                 return phrase
-        phrase = str(getattr(twin, self.flavour))
-        return phrase or f"run it with `{_THREAD_HOP[self.flavour]}`"
+        hop = f"run it with `{_THREAD_HOP[self.flavour]}`"
+        for phrase in (str(getattr(twin, self.flavour)), hop):
+            if phrase and not any(name in phrase and self.target < since for name, since in _NEW_IN.items()):
+                return phrase
+        return "run it with `loop.run_in_executor()`"
 
+    @property
+    def target(self) -> tuple[int, int]:
+        """The oldest Python that the file must run on."""
+        return self.settings.target_version or target_version(self.filename, self.settings.project_root)
+
+
+_NEW_IN: Mapping[str, tuple[int, int]] = {
+    "asyncio.to_thread": (3, 9),
+    "asyncio.Barrier": (3, 11),
+    "asyncio.TaskGroup": (3, 11),
+    "asyncio.timeout": (3, 11),
+}
+"""What advice may name and old Pythons lack: https://docs.python.org/3/library/asyncio-api-index.html"""
 
 _THREAD_HOP: Mapping[str, str] = {
     "asyncio": "asyncio.to_thread()",

@@ -53,9 +53,7 @@ class Plugin:
             yield finding.line, finding.column, finding.text, cls
 
 
-def enabled(
-    rules: Iterable[Rule], settings: options.Settings, namespace: argparse.Namespace | None
-) -> list[Rule]:
+def enabled(rules: Iterable[Rule], settings: options.Settings, namespace: argparse.Namespace | None) -> list[Rule]:
     """The rules that this run can print: selected in flake8, and not opt-in unless asked for by exact code."""
     if namespace is None:
         return [rule for rule in rules if settings.strict or not rule.opt_in]

@@ -8,58 +8,27 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Callable
+from typing import Any
 
 from .expressions import Compiler, Expr
 from .knowledge import python
 from .knowledge.hops import THREAD_HOPS
 from .knowledge.index import Index
-from .summary import END, MAX_BINDINGS, Binding, Function, ModuleSummary, Position, Scope
+from .summary import END, MAX_BINDINGS, At, Binding, Function, ModuleSummary, Position, Scope
+from .values import NONE, UNKNOWN, UNSURE, Value, Values, flat, join, split_type, union
+from .wrappers import SPECIAL_CALLS
 
 MAX_STEPS = 600
 """Expressions looked at for one question; beyond it the answer is unknown."""
 MAX_NESTING = 60
 """Questions within questions; it bounds recursion."""
-MAX_VALUES = 12
-"""More possible values than this are as good as unknown."""
-
-
-class Value(NamedTuple):
-    """One thing an expression can be.
-
-    `kind` is one of: unknown, none, external (an imported object, `name` its dotted path), instance (of the external
-    type `name`; `items` are its elements), function and class (of this file, by `index`), object (an instance of
-    that class), coroutine / generator / asyncgenerator / context / asynccontext (what calling function `index`
-    gives), awaitable (what calling the external coroutine function `name` gives; `items` is the awaited result if
-    that is known better), partial (`items` are the callables), tuple (`items` are its parts), union, super.
-    """
-
-    kind: str
-    name: str = ""
-    index: int = -1
-    items: tuple[Value, ...] = ()
-
-
-Values: TypeAlias = "tuple[Value, ...]"
-UNKNOWN = Value("unknown")
-NONE = Value("none")
-UNSURE: Values = (UNKNOWN,)
-
 _BUILTINS = frozenset(dir(builtins))
 _BUILTIN_ATTRIBUTES = {
     f"builtins.{kind.__name__}": frozenset(dir(kind))
     for kind in (str, bytes, bytearray, int, float, bool, complex, list, tuple, dict, set, frozenset, object, range)
 }
 _AWAITED_HOPS = frozenset(("asyncio.AbstractEventLoop.run_in_executor",))
-
-
-class At(NamedTuple):
-    """The place from which an expression is read."""
-
-    scope: int
-    position: Position
-    block: int
 
 
 class Resolver:
@@ -84,30 +53,30 @@ class Resolver:
         self._ancestry: dict[int, tuple[Value, ...]] = {}
         self._kinds: dict[str, Callable[[Any, At], Values]] = {
             "name": lambda expr, at: self._name(expr[1], at),
-            "attr": lambda expr, at: self._each(self._values(expr[1], at), lambda v: self.attribute(v, expr[2])),
+            "attr": lambda expr, at: self.each(self._values(expr[1], at), lambda v: self.attribute(v, expr[2])),
             "call": self._call_expression,
-            "await": lambda expr, at: self._each(self._values(expr[1], at), self.awaited),
+            "await": lambda expr, at: self.each(self._values(expr[1], at), self.awaited),
             "binop": self._binop,
-            "any": lambda expr, at: _join(self._values(item, at) for item in expr[1]),
+            "any": lambda expr, at: join(self._values(item, at) for item in expr[1]),
             "item": self._item,
             "const": lambda expr, at: (Value("instance", f"builtins.{expr[1]}"),),
             "none": lambda expr, at: (NONE,),
             "list": lambda expr, at: (
-                Value("instance", "builtins.list", items=_join(self._values(item, at) for item in expr[1])),
+                Value("instance", "builtins.list", items=join(self._values(item, at) for item in expr[1])),
             ),
-            "tuple": lambda expr, at: (Value("tuple", items=tuple(_union(self._values(e, at)) for e in expr[1])),),
+            "tuple": lambda expr, at: (Value("tuple", items=tuple(union(self._values(e, at)) for e in expr[1])),),
             "in": lambda expr, at: self._values(expr[2], At(expr[1], at.position, at.block)),
-            "function": lambda expr, at: (Value("function", index=expr[1]),) if expr[1] >= 0 else UNSURE,
-            "class": lambda expr, at: (Value("class", index=expr[1]),),
+            "function": lambda expr, at: (Value("function", record=expr[1]),) if expr[1] >= 0 else UNSURE,
+            "class": lambda expr, at: (Value("class", record=expr[1]),),
             "import": lambda expr, at: (self._external("." * expr[1] + expr[2]),),
-            "enter": lambda expr, at: self._each(self._values(expr[1], at), self.entered),
-            "aenter": lambda expr, at: self._each(self._values(expr[1], at), self.async_entered),
-            "iter": lambda expr, at: self._each(self._values(expr[1], at), self.element),
-            "aiter": lambda expr, at: self._each(self._values(expr[1], at), self.async_element),
+            "enter": lambda expr, at: self.each(self._values(expr[1], at), self.entered),
+            "aenter": lambda expr, at: self.each(self._values(expr[1], at), self.async_entered),
+            "iter": lambda expr, at: self.each(self._values(expr[1], at), self.element),
+            "aiter": lambda expr, at: self.each(self._values(expr[1], at), self.async_element),
             "unpack": self._unpack,
-            "annotation": lambda expr, at: self._annotation(expr[1], at),
-            "self": lambda expr, at: (Value("object", index=expr[1]),) if expr[1] >= 0 else UNSURE,
-            "type": lambda expr, at: (Value("class", index=expr[1]),) if expr[1] >= 0 else UNSURE,
+            "annotation": lambda expr, at: self.annotated(expr[1], at),
+            "self": lambda expr, at: (Value("object", record=expr[1]),) if expr[1] >= 0 else UNSURE,
+            "type": lambda expr, at: (Value("class", record=expr[1]),) if expr[1] >= 0 else UNSURE,
         }
 
     # -- questions -----------------------------------------------------------------------------------------------
@@ -136,9 +105,9 @@ class Resolver:
             self._nesting -= 1
             self._active.discard(key)
 
-    def _each(self, values: Values, step: Callable[[Value], Values]) -> Values:
+    def each(self, values: Values, step: Callable[[Value], Values]) -> Values:
         """Apply `step` to every value; None drops out, unknown stays."""
-        return _join(step(value) for value in values if value is not NONE)
+        return join(step(value) for value in values if value is not NONE)
 
     # -- names ---------------------------------------------------------------------------------------------------
 
@@ -146,7 +115,7 @@ class Resolver:
         bindings = self.bindings(name, at)
         if bindings is None:
             return self._undefined(name)
-        return _join(self._bound(binding) for binding in bindings) if bindings else UNSURE
+        return join(self._bound(binding) for binding in bindings) if bindings else UNSURE
 
     def _bound(self, binding: Binding) -> Values:
         """The value of a binding, remembered unless a cycle or a limit cut the answer short."""
@@ -247,7 +216,7 @@ class Resolver:
             return NONE
         if not bracket:
             return Value("instance", self.facts.public(name))
-        parts = tuple(self._typed(part) for part in _split(inside[:-1]))
+        parts = tuple(self._typed(part) for part in split_type(inside[:-1]))
         return Value("tuple", items=parts) if name == "tuple" else Value("instance", name, items=parts)
 
     # -- attributes ----------------------------------------------------------------------------------------------
@@ -259,13 +228,13 @@ class Resolver:
         if value.kind == "instance":
             return self._instance_attribute(value.name, name)
         if value.kind == "object":
-            return self._member(value.index, name, instance=True)
+            return self._member(value.record, name, instance=True)
         if value.kind == "class":
-            return self._member(value.index, name, instance=False)
+            return self._member(value.record, name, instance=False)
         if value.kind == "super":
-            return self._member(value.index, name, instance=True, skip=1)
+            return self._member(value.record, name, instance=True, skip=1)
         if value.kind in ("union", "partial"):
-            return UNSURE if value.kind == "partial" else self._each(value.items, lambda v: self.attribute(v, name))
+            return UNSURE if value.kind == "partial" else self.each(value.items, lambda v: self.attribute(v, name))
         return UNSURE
 
     def _instance_attribute(self, kind: str, name: str) -> Values:
@@ -292,10 +261,10 @@ class Resolver:
                 values = self._instance_attribute(ancestor.name, name)
                 if ancestor.name in self.facts.known_types and not any(self.facts.mentions(v.name) for v in values):
                     continue
-                return _join((found, values))
-            bindings = self._member_bindings(ancestor.index, name)
+                return join((found, values))
+            bindings = self._member_bindings(ancestor.record, name)
             if bindings:
-                found = _join((found, self._each(self._merged(bindings), lambda v: self._described(v, instance))))
+                found = join((found, self.each(self._merged(bindings), lambda v: self._described(v, instance))))
                 if any(value is not NONE for value in found):
                     return found
         return found or UNSURE
@@ -316,14 +285,14 @@ class Resolver:
                 values = self._bound(binding)
                 if any(value not in (UNKNOWN, NONE) for value in values):
                     return values
-        return _join(self._bound(binding) for binding in bindings) or (NONE,)
+        return join(self._bound(binding) for binding in bindings) or (NONE,)
 
     def _described(self, value: Value, instance: bool) -> Values:
         """Apply the descriptor protocol: a property gives its result."""
         if value.kind == "function" and instance:
-            names = self.decorators(self.summary.functions[value.index])
+            names = self.decorators(self.summary.functions[value.record])
             if any(name in python.PROPERTY_DECORATORS for name in names):
-                return self._called_function(self.summary.functions[value.index], as_property=True)
+                return self._called_function(self.summary.functions[value.record], as_property=True)
         return (value,)
 
     def ancestry(self, index: int) -> tuple[Value, ...]:
@@ -331,11 +300,11 @@ class Resolver:
         known = self._ancestry.get(index)
         if known is not None:
             return known
-        found: list[Value] = [Value("class", index=index)]
+        found: list[Value] = [Value("class", record=index)]
         for ancestor in found:
             if ancestor.kind != "class" or len(found) > MAX_BINDINGS:
                 continue
-            record = self.summary.classes[ancestor.index]
+            record = self.summary.classes[ancestor.record]
             for base in record.bases:
                 plain = base[1] if base and base[0] == "item" else base
                 at = At(record.parent, record.position, self.summary.scopes[record.scope].block)
@@ -354,7 +323,7 @@ class Resolver:
             keyword = self.facts.varies.get(value.name)
             return UNSURE if keyword in expr[3] and keyword else self._called(value, expr[2], at)
 
-        return self._each(self._values(expr[1], at), one)
+        return self.each(self._values(expr[1], at), one)
 
     def called(self, value: Value) -> Values:
         """What calling `value` gives, whatever the arguments."""
@@ -364,11 +333,11 @@ class Resolver:
         if value.kind == "external":
             return self._called_external(value.name, arguments, at)
         if value.kind == "function":
-            return self._called_function(self.summary.functions[value.index])
+            return self._called_function(self.summary.functions[value.record])
         if value.kind == "class":
-            return (Value("object", index=value.index),)
+            return (Value("object", record=value.record),)
         if value.kind in ("partial", "union"):
-            return self._each(value.items, lambda inner: self._called(inner, (), at))
+            return self.each(value.items, lambda inner: self._called(inner, (), at))
         if value.kind == "instance":
             for ancestor in self.facts.ancestry(value.name):
                 kind = self.facts.returns.get(f"{ancestor}.__call__")
@@ -377,13 +346,13 @@ class Resolver:
         return UNSURE
 
     def _called_external(self, name: str, arguments: tuple[Expr, ...], at: At) -> Values:
-        special = _SPECIAL_CALLS.get(name)
+        special = SPECIAL_CALLS.get(name)
         if special is not None:
             return special(self, arguments, at)
         hop = THREAD_HOPS.get(name)
         awaited = name in self.facts.coroutines or name in _AWAITED_HOPS
         if isinstance(hop, int) and awaited:
-            result = self._each(self._argument(arguments, hop, at), lambda value: self._called(value, (), at))
+            result = self.each(self.argument(arguments, hop, at), lambda value: self._called(value, (), at))
             return (Value("awaitable", name, items=result or UNSURE),)
         if awaited:
             return (Value("awaitable", name),)
@@ -411,7 +380,7 @@ class Resolver:
                 (False, True): "generator",
                 (False, False): "",
             }[function.is_async, function.is_generator]
-        return (Value(kind, index=function.index),) if kind else self.results(function)
+        return (Value(kind, record=function.index),) if kind else self.results(function)
 
     def decorators(self, function: Function) -> list[str]:
         """The dotted names of a function's decorators; an empty string for one that is unknown."""
@@ -433,9 +402,10 @@ class Resolver:
                 return declared
         if function.stub:
             return UNSURE
-        return _join(self._bound(result) for result in function.results) or (NONE,)
+        return join(self._bound(result) for result in function.results) or (NONE,)
 
-    def _argument(self, arguments: tuple[Expr, ...], position: int, at: At) -> Values:
+    def argument(self, arguments: tuple[Expr, ...], position: int, at: At) -> Values:
+        """What the argument at `position` of a call at `at` can be."""
         return self._values(arguments[position], at) if position < len(arguments) else UNSURE
 
     # -- protocols -----------------------------------------------------------------------------------------------
@@ -448,11 +418,11 @@ class Resolver:
             kind = self.facts.returns.get(value.name)
             return UNSURE if kind is None else (self._typed(kind),)
         if value.kind == "coroutine":
-            return self.results(self.summary.functions[value.index])
+            return self.results(self.summary.functions[value.record])
         if value.kind == "instance" and value.name in ("asyncio.Task", "asyncio.Future"):
             return value.items or UNSURE
         if value.kind == "union":
-            return self._each(value.items, self.awaited)
+            return self.each(value.items, self.awaited)
         return self._special_method(value, "__await__")
 
     def entered(self, value: Value) -> Values:
@@ -474,7 +444,7 @@ class Resolver:
         if value.kind == "generator":
             return self._yielded(value)
         if value.kind == "tuple":
-            return _flat(value.items)
+            return flat(value.items)
         if value.kind == "instance" and value.items:
             return value.items
         return self._special_method(value, "__iter__")
@@ -488,14 +458,14 @@ class Resolver:
         return self._special_method(value, "__aiter__")
 
     def _yielded(self, value: Value) -> Values:
-        function = self.summary.functions[value.index]
+        function = self.summary.functions[value.record]
         if function.annotation is not None:
             scope = self.summary.scopes[function.scope]
             declared = self._values(function.annotation, At(function.parent, scope.position, scope.block))
-            items = _join(item.items for item in declared if item.kind == "instance")
+            items = join(item.items for item in declared if item.kind == "instance")
             if items and UNKNOWN not in items:
                 return items
-        return _join(self._bound(item) for item in function.yields) or UNSURE
+        return join(self._bound(item) for item in function.yields) or UNSURE
 
     def _special_method(self, value: Value, method: str) -> Values:
         """What the special method gives: the tables say, a class of this file says, `__enter__` gives itself."""
@@ -510,19 +480,22 @@ class Resolver:
             wrong = method == "__aenter__" and value.name in self.facts.blocking_types
             return UNSURE if wrong else (value,)
         if value.kind == "object":
-            found = self._member(value.index, method, instance=True)
+            found = self._member(value.record, method, instance=True)
             results: list[Values] = []
             for member in found:
                 if member.kind == "function":
-                    function = self.summary.functions[member.index]
-                    results.append(self._yielded(Value("generator", index=function.index)) if function.is_generator
-                                   else self.results(function))
+                    function = self.summary.functions[member.record]
+                    results.append(
+                        self._yielded(Value("generator", record=function.index))
+                        if function.is_generator
+                        else self.results(function)
+                    )
                 elif member.kind == "external":
                     kind = self.facts.returns.get(member.name)
                     results.append(UNSURE if kind is None else (self._typed(kind),))
                 else:
                     results.append(UNSURE)
-            return _join(results) or UNSURE
+            return join(results) or UNSURE
         return UNSURE
 
     # -- other expressions ---------------------------------------------------------------------------------------
@@ -542,7 +515,11 @@ class Resolver:
             known = [kind for kind in kinds if kind is not None]
             if known and len(values) == 1:
                 return (self._typed(known[0]),)
-            if method in ("add", "mod", "mul") and len(values) == 1 and values[0].name in ("builtins.str", "builtins.bytes"):
+            if (
+                method in ("add", "mod", "mul")
+                and len(values) == 1
+                and values[0].name in ("builtins.str", "builtins.bytes")
+            ):
                 return values
         return UNSURE
 
@@ -551,24 +528,25 @@ class Resolver:
 
         def one(value: Value) -> Values:
             if value.kind == "tuple" and isinstance(index, int) and -len(value.items) <= index < len(value.items):
-                return _flat((value.items[index],))
+                return flat((value.items[index],))
             if value.kind == "instance" and value.items and expr[2] and expr[2][0] == "const":
                 return value.items if value.name in ("builtins.list", "builtins.tuple", "list") else UNSURE
             return self._special_method(value, "__getitem__")
 
-        return self._each(self._values(expr[1], at), one)
+        return self.each(self._values(expr[1], at), one)
 
     def _unpack(self, expr: Any, at: At) -> Values:
         def one(value: Value) -> Values:
             if value.kind == "tuple":
-                return _flat(value.items[expr[2] : expr[2] + 1]) or UNSURE
+                return flat(value.items[expr[2] : expr[2] + 1]) or UNSURE
             return self.element(value)
 
-        return self._each(self._values(expr[1], at), one)
+        return self.each(self._values(expr[1], at), one)
 
     # -- annotations ---------------------------------------------------------------------------------------------
 
-    def _annotation(self, expr: Expr, at: At) -> Values:
+    def annotated(self, expr: Expr, at: At) -> Values:
+        """What something annotated with `expr` can be."""
         self._steps += 1
         if expr is None or self._steps > MAX_STEPS:
             self._cuts += expr is not None
@@ -580,21 +558,21 @@ class Resolver:
             return (NONE,)
         if kind == "const" and isinstance(expr[2], str):
             inner = self._text_compiler.annotation(ast.Constant(expr[2]))
-            return UNSURE if inner is None else self._annotation(inner[1], at)
+            return UNSURE if inner is None else self.annotated(inner[1], at)
         if kind == "binop" and expr[1] == "BitOr":
-            return _join((self._annotation(expr[2], at), self._annotation(expr[3], at)))
+            return join((self.annotated(expr[2], at), self.annotated(expr[3], at)))
         if kind == "item":
             return self._generic(expr, at)
         if kind == "name":
             return self._named_annotation(expr[1], at)
         if kind == "attr":
-            return self._each(self._values(expr, at), self._instance_of)
+            return self.each(self._values(expr, at), self._instance_of)
         return UNSURE
 
     def _named_annotation(self, name: str, at: At) -> Values:
         bindings = self.bindings(name, at)
         if bindings is None:
-            return self._each(self._undefined(name), self._instance_of)
+            return self.each(self._undefined(name), self._instance_of)
         if not bindings:
             # An annotation may name what is defined further down (PEP 563).
             bindings = self.bindings(name, At(0, END, self.summary.scopes[0].root)) or []
@@ -602,51 +580,51 @@ class Resolver:
         for binding in bindings:
             inner = At(binding.scope, binding.position, binding.block)
             if binding.value is not None and binding.value[0] in ("import", "class"):
-                found.append(self._each(self._values(binding.value, inner), self._instance_of))
+                found.append(self.each(self._values(binding.value, inner), self._instance_of))
             elif (id(binding.value), inner) in self._active:
                 self._cuts += 1
             else:
                 self._active.add((id(binding.value), inner))
                 try:
-                    found.append(self._annotation(binding.value, inner))
+                    found.append(self.annotated(binding.value, inner))
                 finally:
                     self._active.discard((id(binding.value), inner))
-        return _join(found) or UNSURE
+        return join(found) or UNSURE
 
     def _instance_of(self, value: Value) -> Values:
         if value.kind == "class":
-            return (Value("object", index=value.index),)
+            return (Value("object", record=value.record),)
         if value.kind != "external" or _form(value.name) in python.OPEN_FORMS:
             return UNSURE
         return (Value("instance", value.name),)
 
     def _generic(self, expr: Any, at: At) -> Values:
-        arguments = expr[2][1] if expr[2] and expr[2][0] == "tuple" else (expr[2],)
+        arguments: tuple[Expr, ...] = expr[2][1] if expr[2] and expr[2][0] == "tuple" else (expr[2],)
 
         def one(value: Value) -> Values:
             form = _form(value.name)
             if value.kind == "class":
-                return (Value("object", index=value.index),)
+                return (Value("object", record=value.record),)
             if value.kind != "external" or not arguments:
                 return UNSURE
             if form == "Union":
-                return _join(self._annotation(argument, at) for argument in arguments)
+                return join(self.annotated(argument, at) for argument in arguments)
             if form in python.TRANSPARENT_FORMS:
-                return self._annotation(arguments[0], at)
+                return self.annotated(arguments[0], at)
             if form in ("Type", "type"):
                 return self._values(arguments[0], at)
             if form in python.AWAITABLE_FORMS:
-                return (Value("awaitable", items=self._annotation(arguments[-1], at)),)
+                return (Value("awaitable", items=self.annotated(arguments[-1], at)),)
             if form in ("Tuple", "tuple"):
                 if len(arguments) == 2 and arguments[1] == ("const", "ellipsis", None):
-                    return (Value("instance", "builtins.list", items=self._annotation(arguments[0], at)),)
-                return (Value("tuple", items=tuple(_union(self._annotation(item, at)) for item in arguments)),)
+                    return (Value("instance", "builtins.list", items=self.annotated(arguments[0], at)),)
+                return (Value("tuple", items=tuple(union(self.annotated(item, at)) for item in arguments)),)
             if form in python.ITERABLE_FORMS:
                 name = f"builtins.{form.lower()}" if form.lower() in ("list", "set", "frozenset") else value.name
-                return (Value("instance", name, items=self._annotation(arguments[0], at)),)
+                return (Value("instance", name, items=self.annotated(arguments[0], at)),)
             return self._instance_of(value)
 
-        return self._each(self._values(expr[1], at), one)
+        return self.each(self._values(expr[1], at), one)
 
 
 def _form(name: str) -> str:
@@ -654,148 +632,3 @@ def _form(name: str) -> str:
         if name.startswith(module):
             return name[len(module) :]
     return name
-
-
-def _split(text: str) -> list[str]:
-    """Split at the commas that stand outside brackets."""
-    parts, depth, start = [], 0, 0
-    for number, character in enumerate(text):
-        depth += (character == "[") - (character == "]")
-        if character == "," and not depth:
-            parts.append(text[start:number].strip())
-            start = number + 1
-    return [*parts, text[start:].strip()]
-
-
-def _join(groups: Iterable[Values]) -> Values:
-    """The distinct values of all groups, in order."""
-    found: dict[Value, None] = {}
-    for group in groups:
-        found.update(dict.fromkeys(group))
-    return tuple(found) if len(found) <= MAX_VALUES else UNSURE
-
-
-def _union(values: Values) -> Value:
-    return values[0] if len(values) == 1 else Value("union", items=values)
-
-
-def _flat(values: Values) -> Values:
-    return _join(value.items if value.kind == "union" else (value,) for value in values)
-
-
-def _partial(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
-    return (Value("partial", items=resolver._argument(arguments, 0, at)),)
-
-
-def _cast(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
-    return resolver._annotation(arguments[0], at) if arguments else UNSURE
-
-
-def _next(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
-    return resolver._each(resolver._argument(arguments, 0, at), resolver.element)
-
-
-def _listed(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
-    return (Value("instance", "builtins.list", items=_next(resolver, arguments, at)),)
-
-
-def _enumerated(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
-    pair = Value("tuple", items=(Value("instance", "builtins.int"), _union(_next(resolver, arguments, at))))
-    return (Value("instance", "builtins.enumerate", items=(pair,)),)
-
-
-def _zipped(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
-    parts = tuple(_union(_next(resolver, (argument,), at)) for argument in arguments)
-    return (Value("instance", "builtins.zip", items=(Value("tuple", items=parts),)),)
-
-
-def _super(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
-    scopes = resolver.summary.scopes
-    index = at.scope
-    while index >= 0:
-        scope = scopes[index]
-        if scope.kind == "function" and resolver.summary.functions[scope.record].owner >= 0:
-            return (Value("super", index=resolver.summary.functions[scope.record].owner),)
-        index = scope.parent
-    return UNSURE
-
-
-def _same(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
-    return resolver._argument(arguments, 0, at)
-
-
-def _closing(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
-    return (Value("closing", items=resolver._argument(arguments, 0, at)),)
-
-
-def _awaiting(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
-    result = resolver._each(resolver._argument(arguments, 0, at), resolver.awaited)
-    return (Value("awaitable", "asyncio.wait_for", items=result or UNSURE),)
-
-
-def _shielded(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
-    result = resolver._each(resolver._argument(arguments, 0, at), resolver.awaited)
-    return (Value("instance", "asyncio.Future", items=result or UNSURE),)
-
-
-def _task(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
-    result = resolver._each(resolver._argument(arguments, 0, at), resolver.awaited)
-    return (Value("instance", "asyncio.Task", items=result or UNSURE),)
-
-
-def _getattr(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
-    name = arguments[1] if len(arguments) > 1 else None
-    if name is None or name[0] != "const" or not isinstance(name[2], str):
-        return UNSURE
-    text = name[2]
-    return resolver._each(resolver._argument(arguments, 0, at), lambda value: resolver.attribute(value, text))
-
-
-def _enter(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
-    return resolver._each(resolver._argument(arguments, 0, at), resolver.entered)
-
-
-def _enter_async(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
-    result = resolver._each(resolver._argument(arguments, 0, at), resolver.async_entered)
-    return (Value("awaitable", "contextlib.AsyncExitStack.enter_async_context", items=result or UNSURE),)
-
-
-def _type(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
-    def one(value: Value) -> Values:
-        if value.kind == "object":
-            return (Value("class", index=value.index),)
-        return (Value("external", value.name),) if value.kind == "instance" else UNSURE
-
-    return resolver._each(resolver._argument(arguments, 0, at), one) if len(arguments) == 1 else UNSURE
-
-
-_SPECIAL_CALLS: dict[str, Callable[[Resolver, tuple[Expr, ...], At], Values]] = {
-    "functools.partial": _partial,
-    "typing.cast": _cast,
-    "builtins.next": _next,
-    "builtins.iter": _listed,
-    "builtins.list": _listed,
-    "builtins.tuple": _listed,
-    "builtins.set": _listed,
-    "builtins.sorted": _listed,
-    "builtins.reversed": _listed,
-    "builtins.enumerate": _enumerated,
-    "builtins.zip": _zipped,
-    "builtins.super": _super,
-    "builtins.getattr": _getattr,
-    "builtins.type": _type,
-    "copy.copy": _same,
-    "copy.deepcopy": _same,
-    "contextlib.closing": _closing,
-    "contextlib.aclosing": _closing,
-    "contextlib.ExitStack.enter_context": _enter,
-    "contextlib.AsyncExitStack.enter_context": _enter,
-    "contextlib.AsyncExitStack.enter_async_context": _enter_async,
-    "asyncio.wait_for": _awaiting,
-    "asyncio.shield": _shielded,
-    "asyncio.create_task": _task,
-    "asyncio.ensure_future": _task,
-    "asyncio.AbstractEventLoop.create_task": _task,
-    "asyncio.TaskGroup.create_task": _task,
-}
-"""Calls whose result follows from their arguments."""

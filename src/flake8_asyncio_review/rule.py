@@ -12,7 +12,7 @@ import re
 import string
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from .module import Module
@@ -150,7 +150,7 @@ class Rule:
         if re.search(r":\d+:\d+:", self.message):
             self._break("the message holds :n:n:, which editors read as a position")
 
-    def _break(self, reason: str) -> None:
+    def _break(self, reason: str) -> NoReturn:
         raise RuleError(f"{self._where}: {reason}")
 
 

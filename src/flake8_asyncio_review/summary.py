@@ -22,6 +22,14 @@ MAX_BINDINGS = 60
 """A name bound more often than this in one scope is unknown; it bounds the work on generated code."""
 
 
+class At(NamedTuple):
+    """The place from which an expression is read."""
+
+    scope: int
+    position: Position
+    block: int
+
+
 class Binding(NamedTuple):
     """One way a name gets a value: `declared` is the annotation, if any; `elsewhere` marks `global`/`nonlocal` ones."""
 
@@ -96,7 +104,7 @@ class Function:
 class Class(NamedTuple):
     """A class. `attributes` are the values given to `self.x` (or `cls.x`) in its methods."""
 
-    index: int
+    number: int
     name: str
     scope: int
     parent: int
@@ -242,7 +250,9 @@ class Builder:
         function.results.append(Binding(value, _end(node.body), root, function.scope))
         return ((node.args,), scope, block), ((node.body,), function.scope, root)
 
-    def _open_function(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, scope: int, block: int) -> Function:
+    def _open_function(
+        self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, scope: int, block: int
+    ) -> Function:
         function = self.summary.functions[self._lambda_index(node)]
         function.parent = scope
         function.scope = self._scopes[node] = self.scope("function", scope, (node.lineno, node.col_offset), block)
@@ -267,8 +277,8 @@ class Builder:
         bases = tuple(self.compiler.compile(base) for base in node.bases)
         record = Class(len(self.summary.classes), node.name, inner, scope, _end(node), bases, {})
         self.summary.classes.append(record)
-        self.summary.scopes[inner].record = record.index
-        self.bind(scope, node.name, ("class", record.index), _end(node), block)
+        self.summary.scopes[inner].record = record.number
+        self.bind(scope, node.name, ("class", record.number), _end(node), block)
         return (
             ((*node.decorator_list, *node.bases, *node.keywords), scope, block),
             (node.body, inner, self.summary.scopes[inner].root),
@@ -346,7 +356,7 @@ class Builder:
                 self._bind_target(item.optional_vars, value, scope, _end(item.optional_vars), block)
 
     def _case(self, node: ast.match_case, scope: int, block: int) -> Sequence[Segment]:
-        return ((node.pattern, node.guard, *node.body), scope, self._branch(node.body, block)),
+        return (((node.pattern, node.guard, *node.body), scope, self._branch(node.body, block)),)
 
     def _pattern(self, node: ast.MatchAs | ast.MatchStar | ast.MatchMapping, scope: int, block: int) -> None:
         name = node.rest if isinstance(node, ast.MatchMapping) else node.name

@@ -60,27 +60,31 @@ LIBRARIES = (
         },
         attributes={
             "AsyncOpenAI.chat": "openai.resources.chat.chat.AsyncChat",
-            "resources.chat.chat.AsyncChat.completions":
-                "openai.resources.chat.completions.completions.AsyncCompletions",
+            "resources.chat.chat.AsyncChat.completions": (
+                "openai.resources.chat.completions.completions.AsyncCompletions"
+            ),
             "AsyncOpenAI.responses": "openai.resources.responses.responses.AsyncResponses",
             "AsyncOpenAI.embeddings": "openai.resources.embeddings.AsyncEmbeddings",
             "AsyncOpenAI.completions": "openai.resources.completions.AsyncCompletions",
             "AsyncOpenAI.images": "openai.resources.images.AsyncImages",
             "AsyncOpenAI.audio": "openai.resources.audio.audio.AsyncAudio",
             "resources.audio.audio.AsyncAudio.speech": "openai.resources.audio.speech.AsyncSpeech",
-            "resources.audio.audio.AsyncAudio.transcriptions":
-                "openai.resources.audio.transcriptions.AsyncTranscriptions",
+            "resources.audio.audio.AsyncAudio.transcriptions": (
+                "openai.resources.audio.transcriptions.AsyncTranscriptions"
+            ),
             "resources.audio.audio.AsyncAudio.translations": "openai.resources.audio.translations.AsyncTranslations",
             "AsyncOpenAI.moderations": "openai.resources.moderations.AsyncModerations",
             "AsyncOpenAI.models": "openai.resources.models.AsyncModels",
             "AsyncOpenAI.files": "openai.resources.files.AsyncFiles",
             "AsyncOpenAI.batches": "openai.resources.batches.AsyncBatches",
             "AsyncOpenAI.vector_stores": "openai.resources.vector_stores.vector_stores.AsyncVectorStores",
-            "resources.vector_stores.vector_stores.AsyncVectorStores.files":
-                "openai.resources.vector_stores.files.AsyncFiles",
+            "resources.vector_stores.vector_stores.AsyncVectorStores.files": (
+                "openai.resources.vector_stores.files.AsyncFiles"
+            ),
             "AsyncOpenAI.fine_tuning": "openai.resources.fine_tuning.fine_tuning.AsyncFineTuning",
-            "resources.fine_tuning.fine_tuning.AsyncFineTuning.jobs":
-                "openai.resources.fine_tuning.jobs.jobs.AsyncJobs",
+            "resources.fine_tuning.fine_tuning.AsyncFineTuning.jobs": (
+                "openai.resources.fine_tuning.jobs.jobs.AsyncJobs"
+            ),
             "AsyncOpenAI.uploads": "openai.resources.uploads.uploads.AsyncUploads",
         },
         bases={"AsyncAzureOpenAI": "openai.AsyncOpenAI"},

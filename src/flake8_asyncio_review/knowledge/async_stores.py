@@ -146,8 +146,9 @@ LIBRARIES = (
             "asynchronous.database.AsyncDatabase.create_collection": "pymongo.asynchronous.collection.AsyncCollection",
             "asynchronous.database.AsyncDatabase.aggregate": "pymongo.asynchronous.command_cursor.AsyncCommandCursor",
             "asynchronous.collection.AsyncCollection.find": "pymongo.asynchronous.cursor.AsyncCursor",
-            "asynchronous.collection.AsyncCollection.aggregate":
-                "pymongo.asynchronous.command_cursor.AsyncCommandCursor",
+            "asynchronous.collection.AsyncCollection.aggregate": (
+                "pymongo.asynchronous.command_cursor.AsyncCommandCursor"
+            ),
             "asynchronous.collection.AsyncCollection.with_options": "pymongo.asynchronous.collection.AsyncCollection",
             **{
                 f"asynchronous.cursor.AsyncCursor.{name}": "pymongo.asynchronous.cursor.AsyncCursor"

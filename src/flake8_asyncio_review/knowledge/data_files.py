@@ -48,13 +48,13 @@ LIBRARIES = (
             Blocking("ASY153", f"{PANDAS_READ} {PANDAS_WRITE}", when="file"),
         ),
         classes="DataFrame Series ExcelFile ExcelWriter HDFStore",
-        returns={
-            name: "pandas.DataFrame"
-            for name in """
+        returns=dict.fromkeys(
+            """
             read_csv read_table read_fwf read_excel read_json read_feather read_parquet read_orc read_sas read_spss
             read_stata ExcelFile.parse
-            """.split()
-        },
+            """.split(),
+            "pandas.DataFrame",
+        ),
         aliases={
             "core.frame.DataFrame": "pandas.DataFrame",
             "core.series.Series": "pandas.Series",
@@ -84,11 +84,10 @@ LIBRARIES = (
         ),
         classes="DataFrame LazyFrame",
         returns={
-            **{name: "polars.DataFrame" for name in POLARS_READ.split()},
-            **{
-                name: "polars.LazyFrame"
-                for name in "scan_csv scan_ndjson scan_parquet scan_ipc scan_delta DataFrame.lazy".split()
-            },
+            **dict.fromkeys(POLARS_READ.split(), "polars.DataFrame"),
+            **dict.fromkeys(
+                "scan_csv scan_ndjson scan_parquet scan_ipc scan_delta DataFrame.lazy".split(), "polars.LazyFrame"
+            ),
         },
         aliases={
             "dataframe.frame.DataFrame": "polars.DataFrame",
@@ -101,7 +100,7 @@ LIBRARIES = (
         read="numpy 2.4.6",
         blocking=(Blocking("ASY153", NUMPY, when="path"), Blocking("ASY153", NUMPY, when="file")),
         classes="ndarray memmap",
-        returns={name: "numpy.ndarray" for name in "loadtxt genfromtxt fromfile fromregex".split()},
+        returns=dict.fromkeys("loadtxt genfromtxt fromfile fromregex".split(), "numpy.ndarray"),
         aliases={
             f"lib.{module}.{name}": f"numpy.{name}"
             for module in ("npyio", "_npyio_impl")  # numpy 1, numpy 2

@@ -70,8 +70,9 @@ LIBRARIES = (
             """,
         returns={
             "create_task_group": "anyio.abc.TaskGroup",
-            "create_memory_object_stream":
-                "tuple[anyio.streams.memory.MemoryObjectSendStream, anyio.streams.memory.MemoryObjectReceiveStream]",
+            "create_memory_object_stream": (
+                "tuple[anyio.streams.memory.MemoryObjectSendStream, anyio.streams.memory.MemoryObjectReceiveStream]"
+            ),
             "move_on_after": "anyio.CancelScope",
             "move_on_at": "anyio.CancelScope",
             "fail_after": "anyio.FailAfter",  # our name for an anonymous context manager
@@ -137,8 +138,9 @@ LIBRARIES = (
             "abc.Process": "anyio.abc.AsyncResource",
             "abc.UnreliableObjectReceiveStream": "anyio.abc.AsyncResource",
             "abc.UnreliableObjectSendStream": "anyio.abc.AsyncResource",
-            "abc.UnreliableObjectStream":
-                "anyio.abc.UnreliableObjectReceiveStream anyio.abc.UnreliableObjectSendStream",
+            "abc.UnreliableObjectStream": (
+                "anyio.abc.UnreliableObjectReceiveStream anyio.abc.UnreliableObjectSendStream"
+            ),
             "abc.ObjectReceiveStream": "anyio.abc.UnreliableObjectReceiveStream",
             "abc.ObjectSendStream": "anyio.abc.UnreliableObjectSendStream",
             "abc.ObjectStream": "anyio.abc.ObjectReceiveStream anyio.abc.ObjectSendStream",
@@ -156,8 +158,9 @@ LIBRARIES = (
             "streams.memory.MemoryObjectReceiveStream": "anyio.abc.ObjectReceiveStream",
             "streams.memory.MemoryObjectSendStream": "anyio.abc.ObjectSendStream",
             "streams.buffered.BufferedByteReceiveStream": "anyio.abc.ByteReceiveStream",
-            "streams.buffered.BufferedByteStream":
-                "anyio.streams.buffered.BufferedByteReceiveStream anyio.abc.ByteStream",
+            "streams.buffered.BufferedByteStream": (
+                "anyio.streams.buffered.BufferedByteReceiveStream anyio.abc.ByteStream"
+            ),
             "streams.text.TextReceiveStream": "anyio.abc.ObjectReceiveStream",
             "streams.text.TextSendStream": "anyio.abc.ObjectSendStream",
             "streams.text.TextStream": "anyio.abc.ObjectStream",

@@ -118,10 +118,9 @@ LIBRARIES = (
         "os.path",
         source="https://docs.python.org/3/library/os.path.html",
         read=STDLIB,
-        returns={
-            name: "builtins.str"
-            for name in "abspath basename dirname expanduser expandvars join normpath realpath relpath".split()
-        },
+        returns=dict.fromkeys(
+            "abspath basename dirname expanduser expandvars join normpath realpath relpath".split(), "builtins.str"
+        ),
     ),
     Library(
         "pathlib",
@@ -313,7 +312,7 @@ LIBRARIES = (
             Blocking("ASY157", "BaseFileLock.__enter__", FILE_LOCK),
         ),
         classes="FileLock SoftFileLock UnixFileLock WindowsFileLock",
-        bases={lock: "filelock.BaseFileLock" for lock in "FileLock SoftFileLock UnixFileLock WindowsFileLock".split()},
+        bases=dict.fromkeys("FileLock SoftFileLock UnixFileLock WindowsFileLock".split(), "filelock.BaseFileLock"),
         aliases={
             "_api.BaseFileLock": "filelock.BaseFileLock",
             "_soft.SoftFileLock": "filelock.SoftFileLock",

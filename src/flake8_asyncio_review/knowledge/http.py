@@ -57,7 +57,7 @@ LIBRARIES = (
         classes="Session Request Response PreparedRequest adapters.HTTPAdapter",
         returns={
             "session": "requests.Session",
-            **{verb: "requests.Response" for verb in _VERBS},
+            **dict.fromkeys(_VERBS, "requests.Response"),
             **{f"Session.{verb}": "requests.Response" for verb in _VERBS},
             "Session.send": "requests.Response",
             "adapters.HTTPAdapter.send": "requests.Response",
@@ -347,7 +347,7 @@ LIBRARIES = (
         ),
         classes="Session Request Response PreparedRequest",
         returns={
-            **{verb: "niquests.Response" for verb in _VERBS},
+            **dict.fromkeys(_VERBS, "niquests.Response"),
             **{f"Session.{verb}": "niquests.Response" for verb in _VERBS},
             "Session.send": "niquests.Response",
         },
@@ -378,7 +378,7 @@ LIBRARIES = (
         ),
         classes="Session Response Curl WebSocket",
         returns={
-            **{verb: "curl_cffi.Response" for verb in _VERBS},
+            **dict.fromkeys(_VERBS, "curl_cffi.Response"),
             **{f"Session.{verb}": "curl_cffi.Response" for verb in _VERBS},
             "Session.stream": "curl_cffi.Response",
             "Session.ws_connect": "curl_cffi.WebSocket",

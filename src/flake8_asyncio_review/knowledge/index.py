@@ -32,9 +32,7 @@ class Index:
         """Last parts of the names that block."""
         self.coroutine_tails = {name.rpartition(".")[2] for name in self.coroutines}
         """Last parts of the names of coroutine functions."""
-        self.dynamic_packages = {
-            name.partition(".")[0] for name in self.blocking if name.endswith((".*", ".__call__"))
-        }
+        self.dynamic_packages = {name.partition(".")[0] for name in self.blocking if name.endswith((".*", ".__call__"))}
         """Top-level packages with blocking calls whose last name may be any."""
         self.blocking_types = {name.rpartition(".")[0] for name in self.blocking}
         """Types with methods that block."""
@@ -95,7 +93,7 @@ class Index:
         )
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def index() -> Index:
     """The index over every table of this package, made at the first question."""
     package = __name__.rpartition(".")[0]

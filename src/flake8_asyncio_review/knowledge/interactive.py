@@ -155,12 +155,12 @@ LIBRARIES = (
         read=STDLIB,
         blocking=(Blocking("ASY159", "BaseSelector.select", DESCRIPTOR, unless={"timeout": 0, 0: 0}),),
         classes="DefaultSelector SelectSelector PollSelector EpollSelector DevpollSelector KqueueSelector",
-        bases={
-            name: "selectors.BaseSelector"
-            for name in """
+        bases=dict.fromkeys(
+            """
             DefaultSelector SelectSelector PollSelector EpollSelector DevpollSelector KqueueSelector
-            """.split()
-        },
+            """.split(),
+            "selectors.BaseSelector",
+        ),
     ),
     Library(
         "sched",
@@ -233,13 +233,13 @@ LIBRARIES = (
             Blocking("ASY159", "prompt unsafe_prompt"),
         ),
         returns={
-            **{
-                kind: "questionary.Question"
-                for kind in """
+            **dict.fromkeys(
+                """
                 autocomplete checkbox confirm password path press_any_key_to_continue rawselect select text
                 Question.skip_if
-                """.split()
-            },
+                """.split(),
+                "questionary.Question",
+            ),
             "form": "questionary.Form",
         },
         aliases={

@@ -172,8 +172,9 @@ LIBRARIES = (
             "context.BaseContext.Queue": "multiprocessing.Queue",
             "context.BaseContext.JoinableQueue": "multiprocessing.JoinableQueue",
             "context.BaseContext.SimpleQueue": "multiprocessing.SimpleQueue",
-            "context.BaseContext.Pipe":
-                "tuple[multiprocessing.connection.Connection, multiprocessing.connection.Connection]",
+            "context.BaseContext.Pipe": (
+                "tuple[multiprocessing.connection.Connection, multiprocessing.connection.Connection]"
+            ),
             "context.BaseContext.Lock": "multiprocessing.Lock",
             "context.BaseContext.RLock": "multiprocessing.RLock",
             "context.BaseContext.Semaphore": "multiprocessing.Semaphore",

@@ -7,7 +7,6 @@ Only you know which functions of your own code or of an in-house library take lo
 from a coroutine is reported, with the advice that you gave.
 
 ## Example
-With `asy-blocking-calls = warehouse.fetch -> await warehouse.afetch()`:
 ```python bad options: asy-blocking-calls = warehouse.fetch -> await warehouse.afetch()
 import warehouse
 

@@ -49,7 +49,7 @@ _READY = ("`add_reader()`", "`add_writer()`", "`add_handler()`")
 
 
 def _on_non_blocking_socket(call: BlockingCall, module: Module) -> bool:
-    """Whether this socket is or may be non-blocking: the file sets it so, or did not make it, or the loop says ready."""
+    """Whether the socket is or may be non-blocking: the file sets it so or did not make it, or the loop says ready."""
     if not call.name.startswith("socket.socket.") or not isinstance(call.node, ast.Call):
         return False
     function = call.node.func
@@ -67,12 +67,11 @@ def _on_non_blocking_socket(call: BlockingCall, module: Module) -> bool:
         if home is not None and module.function(node) is not home:
             continue
         first = argument(node, 0)
-        if node.func.attr.startswith("sock_"):
-            if first is not None and ast.dump(first) == receiver:
-                return True
-        elif node.func.attr in ("setblocking", "settimeout") and ast.dump(node.func.value) == receiver:
-            if not (isinstance(first, ast.Constant) and first.value):
-                return True
+        method, blocks = node.func.attr, isinstance(first, ast.Constant) and bool(first.value)
+        handed_to_loop = method.startswith("sock_") and first is not None and ast.dump(first) == receiver
+        set_so = method in ("setblocking", "settimeout") and not blocks and ast.dump(node.func.value) == receiver
+        if handed_to_loop or set_so:
+            return True
     return False
 
 

@@ -31,7 +31,8 @@ class Worker:
 
 ## What it leaves alone
 Calls that cannot wait: `acquire(blocking=False)`, `get_nowait()`, `get(block=False)`, zero timeouts; asyncio's own
-primitives; a lock that the function has just made; `result()` of a future that the function has asked `done()` or handed to `asyncio.wrap_future()`.
+primitives; a lock that the function has just made; `result()` of a future that the function has asked `done()` or
+handed to `asyncio.wrap_future()`.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-dev.html#concurrency-and-multithreading>
@@ -66,7 +67,8 @@ def _made_in_place(receiver: ast.expr, module: Module) -> bool:
     at = module.at(receiver)
     bindings = module.resolver.bindings(receiver.id, at) if isinstance(receiver, ast.Name) else None
     return bool(bindings) and all(
-        binding.scope == at.scope and binding.value is not None and binding.value[0] == "call" for binding in bindings or ()
+        binding.scope == at.scope and binding.value is not None and binding.value[0] == "call"
+        for binding in bindings or ()
     )
 
 

@@ -47,7 +47,7 @@ def _already_imported(call: BlockingCall, module: Module) -> bool:
     if call.name not in ("importlib.import_module", "builtins.__import__") or not isinstance(call.node, ast.Call):
         return False
     first = call.node.args[0] if call.node.args else None
-    return isinstance(first, ast.Constant) and module.summary.imports.get(first.value, False)
+    return isinstance(first, ast.Constant) and module.summary.imports.get(str(first.value), False)
 
 
 report(rule, unless=_already_imported)

@@ -40,7 +40,7 @@ from ...rule import Finding, Rule
 
 rule = Rule(
     __name__,
-    message="the first call of this coroutine imports `{name}` on the event loop; import it at the top of the file",
+    message="the first call imports `{name}` on the event loop; import it at the top of the file",
     opt_in=True,
 )
 

@@ -37,5 +37,5 @@ from __future__ import annotations
 from ...blocking import report
 from ...rule import Rule
 
-rule = Rule(__name__, message="`{call}` computes on the event loop{why} while every task waits; {advice}")
+rule = Rule(__name__, message="`{call}` computes for long on the event loop{why}; {advice}")
 report(rule)

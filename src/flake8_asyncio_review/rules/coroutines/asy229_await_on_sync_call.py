@@ -38,8 +38,8 @@ from collections.abc import Iterator, Sequence
 
 from ...blocking import fact_for
 from ...module import Module, shown
-from ...receivers import NONE, Value
 from ...rule import Finding, Rule
+from ...values import NONE, Value
 
 rule = Rule(__name__, message="`{name}()` gives nothing to await, so this raises TypeError{advice}")
 
@@ -54,7 +54,9 @@ def check(node: ast.Await, module: Module) -> Iterator[Finding]:
     call = node.value
     if not isinstance(call, ast.Call):
         return
-    functions = [value for value in module.sceptic.values(module.compile(call.func), module.at(call.func)) if value != NONE]
+    functions = [
+        value for value in module.sceptic.values(module.compile(call.func), module.at(call.func)) if value != NONE
+    ]
     if not functions:
         return
     if all(value.kind == "external" for value in functions):
@@ -68,7 +70,7 @@ def check(node: ast.Await, module: Module) -> Iterator[Finding]:
 def _is_plain_function(functions: Sequence[Value], module: Module) -> bool:
     if not all(value.kind == "function" for value in functions):
         return False
-    if any(module.summary.functions[value.index].is_async for value in functions):
+    if any(module.summary.functions[value.record].is_async for value in functions):
         return False
     return all(_is_plain_result(result) for value in functions for result in module.sceptic.called(value) or (value,))
 

@@ -1,0 +1,60 @@
+"""What an expression can be: values, and the sets of them that the resolver hands round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple, TypeAlias
+
+MAX_VALUES = 12
+"""More possible values than this are as good as unknown."""
+
+
+class Value(NamedTuple):
+    """One thing an expression can be.
+
+    `kind` is one of: unknown, none, external (an imported object, `name` its dotted path), instance (of the external
+    type `name`; `items` are its elements), function and class (of this file, by `record`), object (an instance of
+    that class), coroutine / generator / asyncgenerator / context / asynccontext (what calling function `record`
+    gives), awaitable (what calling the external coroutine function `name` gives; `items` is the awaited result if
+    that is known better), partial (`items` are the callables), tuple (`items` are its parts), union, super.
+    """
+
+    kind: str
+    name: str = ""
+    record: int = -1
+    items: tuple[Value, ...] = ()
+
+
+Values: TypeAlias = "tuple[Value, ...]"
+UNKNOWN = Value("unknown")
+NONE = Value("none")
+UNSURE: Values = (UNKNOWN,)
+
+
+def join(groups: Iterable[Values]) -> Values:
+    """The distinct values of all groups, in order."""
+    found: dict[Value, None] = {}
+    for group in groups:
+        found.update(dict.fromkeys(group))
+    return tuple(found) if len(found) <= MAX_VALUES else UNSURE
+
+
+def union(values: Values) -> Value:
+    """One value that stands for all of `values`."""
+    return values[0] if len(values) == 1 else Value("union", items=values)
+
+
+def flat(values: Values) -> Values:
+    """`values` with every union taken apart."""
+    return join(value.items if value.kind == "union" else (value,) for value in values)
+
+
+def split_type(text: str) -> list[str]:
+    """Split the inside of a type as the tables write it, at the commas that stand outside brackets."""
+    parts, depth, start = [], 0, 0
+    for number, character in enumerate(text):
+        depth += (character == "[") - (character == "]")
+        if character == "," and not depth:
+            parts.append(text[start:number].strip())
+            start = number + 1
+    return [*parts, text[start:].strip()]

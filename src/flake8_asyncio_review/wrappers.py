@@ -1,0 +1,131 @@
+"""Calls whose result follows from their arguments: `functools.partial`, `next`, `typing.cast`, `create_task`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from .expressions import Expr
+from .summary import At
+from .values import UNSURE, Value, Values, union
+
+if TYPE_CHECKING:
+    from .receivers import Resolver
+
+
+def _partial(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    return (Value("partial", items=resolver.argument(arguments, 0, at)),)
+
+
+def _cast(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    return resolver.annotated(arguments[0], at) if arguments else UNSURE
+
+
+def _next(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    return resolver.each(resolver.argument(arguments, 0, at), resolver.element)
+
+
+def _listed(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    return (Value("instance", "builtins.list", items=_next(resolver, arguments, at)),)
+
+
+def _enumerated(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    pair = Value("tuple", items=(Value("instance", "builtins.int"), union(_next(resolver, arguments, at))))
+    return (Value("instance", "builtins.enumerate", items=(pair,)),)
+
+
+def _zipped(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    parts = tuple(union(_next(resolver, (argument,), at)) for argument in arguments)
+    return (Value("instance", "builtins.zip", items=(Value("tuple", items=parts),)),)
+
+
+def _super(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    scopes = resolver.summary.scopes
+    index = at.scope
+    while index >= 0:
+        scope = scopes[index]
+        if scope.kind == "function" and resolver.summary.functions[scope.record].owner >= 0:
+            return (Value("super", record=resolver.summary.functions[scope.record].owner),)
+        index = scope.parent
+    return UNSURE
+
+
+def _same(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    return resolver.argument(arguments, 0, at)
+
+
+def _closing(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    return (Value("closing", items=resolver.argument(arguments, 0, at)),)
+
+
+def _awaiting(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    result = resolver.each(resolver.argument(arguments, 0, at), resolver.awaited)
+    return (Value("awaitable", "asyncio.wait_for", items=result or UNSURE),)
+
+
+def _shielded(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    result = resolver.each(resolver.argument(arguments, 0, at), resolver.awaited)
+    return (Value("instance", "asyncio.Future", items=result or UNSURE),)
+
+
+def _task(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    result = resolver.each(resolver.argument(arguments, 0, at), resolver.awaited)
+    return (Value("instance", "asyncio.Task", items=result or UNSURE),)
+
+
+def _getattr(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    name = arguments[1] if len(arguments) > 1 else None
+    if name is None or name[0] != "const" or not isinstance(name[2], str):
+        return UNSURE
+    text = name[2]
+    return resolver.each(resolver.argument(arguments, 0, at), lambda value: resolver.attribute(value, text))
+
+
+def _enter(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    return resolver.each(resolver.argument(arguments, 0, at), resolver.entered)
+
+
+def _enter_async(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    result = resolver.each(resolver.argument(arguments, 0, at), resolver.async_entered)
+    return (Value("awaitable", "contextlib.AsyncExitStack.enter_async_context", items=result or UNSURE),)
+
+
+def _type(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    def one(value: Value) -> Values:
+        if value.kind == "object":
+            return (Value("class", record=value.record),)
+        return (Value("external", value.name),) if value.kind == "instance" else UNSURE
+
+    return resolver.each(resolver.argument(arguments, 0, at), one) if len(arguments) == 1 else UNSURE
+
+
+SPECIAL_CALLS: dict[str, Callable[[Resolver, tuple[Expr, ...], At], Values]] = {
+    "functools.partial": _partial,
+    "typing.cast": _cast,
+    "builtins.next": _next,
+    "builtins.iter": _listed,
+    "builtins.list": _listed,
+    "builtins.tuple": _listed,
+    "builtins.set": _listed,
+    "builtins.sorted": _listed,
+    "builtins.reversed": _listed,
+    "builtins.enumerate": _enumerated,
+    "builtins.zip": _zipped,
+    "builtins.super": _super,
+    "builtins.getattr": _getattr,
+    "builtins.type": _type,
+    "copy.copy": _same,
+    "copy.deepcopy": _same,
+    "contextlib.closing": _closing,
+    "contextlib.aclosing": _closing,
+    "contextlib.ExitStack.enter_context": _enter,
+    "contextlib.AsyncExitStack.enter_context": _enter,
+    "contextlib.AsyncExitStack.enter_async_context": _enter_async,
+    "asyncio.wait_for": _awaiting,
+    "asyncio.shield": _shielded,
+    "asyncio.create_task": _task,
+    "asyncio.ensure_future": _task,
+    "asyncio.AbstractEventLoop.create_task": _task,
+    "asyncio.TaskGroup.create_task": _task,
+}
+"""Calls whose result follows from their arguments."""
