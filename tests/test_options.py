@@ -229,7 +229,7 @@ def test_target_version_decides_the_advice(tmp_path: Path) -> None:
 
 def test_project_root(tmp_path: Path) -> None:
     (tmp_path / "src").mkdir()
-    write(tmp_path, example=program("pkg.fetch()"), config="[flake8]\nasy-project-root = src\n")
+    write(tmp_path, example=program("pkg.fetch()"), config="[flake8]\nasy-project-root = ./src\n")
     assert run(tmp_path) == (0, "", "")
     folder = next(option for option in options.OPTIONS if option.name == "asy-project-root")
     assert folder.parse(str(tmp_path / "src")) == str(tmp_path / "src")
@@ -237,7 +237,7 @@ def test_project_root(tmp_path: Path) -> None:
 
 def test_project_root_is_relative_to_the_configuration(tmp_path: Path) -> None:
     (tmp_path / "src" / "inner").mkdir(parents=True)
-    write(tmp_path, config="[flake8]\nasy-project-root = src\n")
+    write(tmp_path, config="[flake8]\nasy-project-root = ./src\n")
     (tmp_path / "src" / "inner" / "example.py").write_text("x = 1\n")
     assert run(tmp_path / "src" / "inner") == (0, "", "")
 

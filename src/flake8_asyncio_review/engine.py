@@ -41,7 +41,7 @@ class Table:
 
 def is_relevant(lines: Sequence[str], settings: Settings) -> bool:
     """Whether a file can hold anything that a rule looks at; one scan of its text."""
-    triggers = _TRIGGERS + tuple(name.rpartition(".")[2] for name in settings.loop_callbacks)
+    triggers = _TRIGGERS + tuple(last_name(name.removesuffix(".*")) for name in settings.loop_callbacks)
     text = "".join(lines)
     return any(trigger in text for trigger in triggers)
 
@@ -62,7 +62,8 @@ def _findings(module: Module, table: Table) -> Iterator[Finding]:
         for rule, checker in table.nodes.get(type(node), ()):
             yield from _run(rule, checker, node, module, broken)
         if isinstance(node, ast.Call):
-            for tail in module.tails(node):
+            # The user's `pkg.*` has any last name.
+            for tail in ("*", *module.tails(node)):
                 for rule, checker in table.calls.get(tail, ()):
                     yield from _run(rule, checker, node, module, broken)
         if table.blocking and isinstance(node, _BLOCKING_NODES):

@@ -3,9 +3,9 @@
 A tuple starts with its kind; what the resolver cannot use compiles to `None`, which means unknown:
 
     ("name", "x")  ("attr", base, "get")  ("call", function, (argument, ...), (keyword, ...))  ("await", e)
-    ("binop", "Div", l, r)  ("any", (e, ...))  ("item", base, index)  ("const", "str", value)  ("none",)  ("list", (e, ...))
-    ("tuple", (e, ...))  ("in", scope, e)  ("function", index)  ("class", index)  ("import", level, "a.b")
-    ("enter", e)  ("aenter", e)  ("iter", e)  ("aiter", e)  ("unpack", e, position)
+    ("binop", "Div", left, right)  ("any", (e, ...))  ("item", base, index)  ("const", "str", value)  ("none",)
+    ("list", (e, ...))  ("tuple", (e, ...))  ("in", scope, e)  ("function", index)  ("class", index)
+    ("import", level, "a.b")  ("enter", e)  ("aenter", e)  ("iter", e)  ("aiter", e)  ("unpack", e, position)
     ("annotation", e)  ("self", class)  ("type", class)
 """
 

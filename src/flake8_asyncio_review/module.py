@@ -280,7 +280,7 @@ class Module:
         return ""
 
     def _callbacks(self, call: ast.Call) -> Iterator[tuple[int, str]]:
-        if self._callback_tails.isdisjoint(self.tails(call)):
+        if self._callback_tails.isdisjoint(("*", *self.tails(call))):
             return
         for name in self.names(call.func):
             position, reason = LOOP_CALLBACKS.get(name, (-1, ""))
@@ -339,7 +339,7 @@ class Module:
 
     def hop_argument(self, node: ast.AST | None) -> ast.expr | None:
         """The argument of the call `node` that will run in another thread or process; `None` if `node` is no hop."""
-        if not isinstance(node, ast.Call) or self._hop_tails.isdisjoint(self.tails(node)):
+        if not isinstance(node, ast.Call) or self._hop_tails.isdisjoint(("*", *self.tails(node))):
             return None
         if node not in self._hops:
             self._hops[node] = self._hop_argument(node)

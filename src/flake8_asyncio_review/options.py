@@ -83,9 +83,14 @@ def _version(text: str) -> tuple[int, int] | None:
 
 
 def _folder(text: str) -> str:
-    if text.strip() and not os.path.isdir(text.strip()):
-        raise ValueError(f"there is no folder {text.strip()!r}")
-    return os.path.abspath(text.strip()) if text.strip() else ""
+    # flake8 makes a path with a slash absolute from the configuration file, which lies in or above the current folder;
+    # a bare name it leaves as it is.
+    base = os.getcwd()
+    while not os.path.isdir(os.path.join(base, text.strip())):
+        if base == os.path.dirname(base):
+            raise ValueError(f"there is no folder {text.strip()!r}")
+        base = os.path.dirname(base)
+    return os.path.normpath(os.path.join(base, text.strip()))
 
 
 OPTIONS = (
