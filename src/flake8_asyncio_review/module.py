@@ -33,6 +33,9 @@ LOOP_NAMES = frozenset(("loop", "_loop", "event_loop", "_event_loop"))
 
 LOOP = "asyncio.AbstractEventLoop"
 
+ALWAYS_KNOWN = ("builtins", "asyncio")
+"""Packages whose facts apply to files that do not import them: built-in functions, loops known by their name."""
+
 _SHOWN = {"builtins.": "", "io.File.": "file.", f"{LOOP}.": "loop."}
 
 _HOP_TAILS = frozenset(name.rpartition(".")[2] for name in (*THREAD_HOPS, *HOP_METHODS))
@@ -85,6 +88,8 @@ class Module:
         roots = {name.partition(".")[0] for name in self.summary.imports}
         self.packages = frozenset(roots)
         """Top-level packages that the file imports."""
+        facts.require(ALWAYS_KNOWN)
+        facts.require(sorted(roots))
         self._imported_names = frozenset(self.summary.imports) | {
             binding.value[2]
             for bindings in self.summary.scopes[0].bindings.values()
@@ -206,9 +211,15 @@ class Module:
         if isinstance(function, ast.Attribute):
             return (function.attr,)
         if isinstance(function, ast.Name):
-            aliases = self.summary.aliases.get(function.id)
-            return (function.id,) if aliases is None else (function.id, *sorted(aliases))
+            return self._aliased(function.id) if function.id in self.summary.aliases else (function.id,)
         return tuple(sorted(tails(self.compile(function))))
+
+    def _aliased(self, name: str) -> tuple[str, ...]:
+        """`name` and all that it may be another name for."""
+        found = [name]
+        for known in found:
+            found.extend(sorted(self.summary.aliases.get(known, set()).difference(found)))
+        return tuple(found)
 
     def matches(self, node: ast.expr, patterns: Collection[str]) -> str:
         """The first of the user's dotted patterns that `node` certainly is, or an empty string."""

@@ -333,7 +333,8 @@ class Builder:
 
     def _try(self, node: ast.Try, scope: int, block: int) -> Sequence[Segment]:
         leaves = (ast.Return, ast.Raise, ast.Continue, ast.Break)
-        certain = all(isinstance(handler.body[-1], leaves) for handler in node.handlers)
+        # After a `try` whose handlers all leave, its body has run to the end; in its `finally` that is not so.
+        certain = not node.finalbody and all(isinstance(handler.body[-1], leaves) for handler in node.handlers)
         body = block if certain else self.block(block)
         return (
             (node.body, scope, body),

@@ -5,14 +5,24 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
+import re
+from collections.abc import Iterable
 
 from .facts import Blocking, Library
 
+_DOTTED = re.compile(r"[A-Za-z_][\w.]*")
+
 
 class Index:
-    """All facts, keyed by absolute dotted names such as `requests.Session.get`."""
+    """Facts keyed by absolute dotted names such as `requests.Session.get`.
 
-    def __init__(self, libraries: list[Library]) -> None:
+    Only what has been asked for by `require` is indexed: a file needs the tables of the packages that it imports.
+    """
+
+    def __init__(self, libraries: Iterable[Library]) -> None:
+        self._waiting: dict[str, list[Library]] = {}
+        for library in libraries:
+            self._waiting.setdefault(library.name.partition(".")[0], []).append(library)
         self.blocking: dict[str, list[Blocking]] = {}
         self.classes: set[str] = set()
         self.coroutines: set[str] = set()
@@ -22,42 +32,60 @@ class Index:
         self.aliases: dict[str, str] = {}
         self.harmless: set[str] = set()
         self.varies: dict[str, str] = {}
-        for library in libraries:
-            self._add(library)
-        for facts in self.blocking.values():
-            if len(facts) > 1:
-                # What depends on the arguments is asked first; the sort keeps the order of the tables otherwise.
-                facts.sort(key=lambda fact: not (fact.when or fact.needs))
-        self.tails = {name.rpartition(".")[2] for name in self.blocking}
+        self.tails: set[str] = set()
         """Last parts of the names that block."""
-        self.coroutine_tails = {name.rpartition(".")[2] for name in self.coroutines}
+        self.coroutine_tails: set[str] = set()
         """Last parts of the names of coroutine functions."""
-        self.dynamic_packages = {name.partition(".")[0] for name in self.blocking if name.endswith((".*", ".__call__"))}
+        self.dynamic_packages: set[str] = set()
         """Top-level packages with blocking calls whose last name may be any."""
-        self.blocking_types = {name.rpartition(".")[0] for name in self.blocking}
+        self.blocking_types: set[str] = set()
         """Types with methods that block."""
-        self.known_types = self._types()
+        self.known_types: set[str] = set()
         """Types that some table says something of."""
 
-    def _add(self, library: Library) -> None:
+    def require(self, packages: Iterable[str]) -> None:
+        """Index these top-level packages, and those whose types they hand out."""
+        pending = list(packages)
+        while pending:
+            for library in self._waiting.pop(pending.pop(), ()):
+                pending.extend(self._add(library))
+
+    def _add(self, library: Library) -> set[str]:
+        """Index one library; returns the top-level packages that its facts lead to."""
         prefix = library.name + "."
+        blocking: list[str] = []
         for fact in library.blocking:
             for name in fact.names.split():
-                self.blocking.setdefault(prefix + name, []).append(fact)
-        self.classes.update([prefix + name for name in library.classes.split()])
-        self.coroutines.update([prefix + name for name in library.coroutines.split()])
-        self.harmless.update([prefix + name for name in library.harmless.split()])
-        self.returns.update({prefix + name: kind for name, kind in library.returns.items()})
-        self.attributes.update({prefix + name: kind for name, kind in library.attributes.items()})
+                facts = self.blocking.setdefault(prefix + name, [])
+                facts.append(fact)
+                if len(facts) > 1:
+                    # What depends on the arguments is asked first; the sort keeps the order of the tables otherwise.
+                    facts.sort(key=lambda item: not (item.when or item.needs))
+                blocking.append(prefix + name)
+        classes = [prefix + name for name in library.classes.split()]
+        coroutines = [prefix + name for name in library.coroutines.split()]
+        returns = {prefix + name: kind for name, kind in library.returns.items()}
+        attributes = {prefix + name: kind for name, kind in library.attributes.items()}
+        bases = {prefix + name: tuple(kinds.split()) for name, kinds in library.bases.items()}
+        self.classes.update(classes)
+        self.coroutines.update(coroutines)
+        self.returns.update(returns)
+        self.attributes.update(attributes)
+        self.bases.update(bases)
         self.aliases.update({prefix + name: public for name, public in library.aliases.items()})
         self.varies.update({prefix + name: keyword for name, keyword in library.varies.items()})
-        self.bases.update({prefix + name: tuple(bases.split()) for name, bases in library.bases.items()})
-
-    def _types(self) -> set[str]:
-        types = {kind.partition("[")[0] for table in (self.returns, self.attributes) for kind in table.values()}
-        types.update(self.classes, self.bases, self.blocking_types)
-        types.update([name.rpartition(".")[0] for table in (self.coroutines, self.returns) for name in table])
-        return types
+        self.harmless.update([prefix + name for name in library.harmless.split()])
+        self.tails.update([name.rpartition(".")[2] for name in blocking])
+        self.coroutine_tails.update([name.rpartition(".")[2] for name in coroutines])
+        if any(name.endswith((".*", ".__call__")) for name in blocking):
+            self.dynamic_packages.add(library.name.partition(".")[0])
+        owners = {name.rpartition(".")[0] for name in blocking}
+        self.blocking_types |= owners
+        named = (*returns.values(), *attributes.values())
+        self.known_types.update(owners, classes, bases, [kind.partition("[")[0] for kind in named])
+        self.known_types.update([name.rpartition(".")[0] for name in (*coroutines, *returns)])
+        text = " ".join((*named, *library.bases.values(), *library.aliases.values()))
+        return {name.partition(".")[0] for name in _DOTTED.findall(text)}
 
     def public(self, name: str) -> str:
         """The public path of an object reached by another one."""
@@ -95,7 +123,7 @@ class Index:
 
 @functools.cache
 def index() -> Index:
-    """The index over every table of this package, made at the first question."""
+    """The one index over every table of this package."""
     package = __name__.rpartition(".")[0]
     libraries: list[Library] = []
     for module in pkgutil.iter_modules(importlib.import_module(package).__path__, package + "."):
