@@ -91,6 +91,5 @@ def check(source: str, expected: list[tuple[int, str]], found: list[tuple[int, s
             missing.remove(item)
         else:
             surplus.append(item)
-    assert not missing and not surplus, "\n".join(
-        ["not reported:", *show(source, missing), "reported but not marked:", *show(source, surplus)]
-    )
+    lines = ["not reported:", *show(source, missing), "reported but not marked:", *show(source, surplus)]
+    assert (missing, surplus) == ([], []), "\n".join(lines)

@@ -146,7 +146,9 @@ def _compound(body: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     wrapped = [blocks(lambda head=head: head)(body) for head in heads]  # type: ignore[misc]
     tried = blocks(lambda: st.just("try:"))(body).map(lambda text: f"{text}\nexcept ValueError as a:\n    pass")
     matched = body.map(
-        lambda text: "match a:\n    case {'k': b, **time}:\n" + textwrap.indent(text, " " * 8) + "\n    case _:\n        pass"
+        lambda text: (
+            "match a:\n    case {'k': b, **time}:\n" + textwrap.indent(text, " " * 8) + "\n    case _:\n        pass"
+        )
     )
     return st.one_of(*wrapped, tried, matched)
 

@@ -98,7 +98,9 @@ def test_names_in_other_scripts(tmp_path: Path) -> None:
     assert lint(tmp_path, source.encode()) == ([(5, "ASY151")], "")
 
 
-@pytest.mark.parametrize("content", [b"", b"\n", b"\n\n\n", b"# async\n", b"'''async'''", b"async def f(): ...", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\n", b"\n\n\n", b"# async\n", b"'''async'''", b"async def f(): ...", b"\xef\xbb\xbf"]
+)
 def test_next_to_nothing(tmp_path: Path, content: bytes) -> None:
     assert lint(tmp_path, content) == ([], "")
 

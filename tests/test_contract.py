@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -98,7 +99,7 @@ def rule_file(rule: Rule) -> Path:
 
 
 def test_discovery_finds_every_file() -> None:
-    files = {path for path in (PACKAGE / "rules").rglob("asy*.py")}
+    files = set((PACKAGE / "rules").rglob("asy*.py"))
     assert files == {rule_file(rule) for rule in load().values()}
     assert len(files) == len(CATALOGUE)
 
@@ -210,7 +211,7 @@ def test_messages_are_short_and_plain(path: Path) -> None:
         assert message[0].islower() or message[0] == "`", message
         assert not message.endswith("."), message
         assert message.count("`") % 2 == 0, message
-        assert "{" not in message and "\n" not in message and "://" not in message, message
+        assert not re.search(r"[{\n]|://", message), message
 
 
 @pytest.mark.parametrize("rule", load().values(), ids=lambda rule: rule.code)

@@ -136,7 +136,11 @@ def test_blocking_calls(value: str, expected: list[int]) -> None:
 
 
 def test_blocking_calls_advice_in_the_message(tmp_path: Path) -> None:
-    write(tmp_path, example=program("pkg.fetch()"), config="[flake8]\nasy-blocking-calls = pkg.fetch -> await `pkg.afetch()`\n")
+    write(
+        tmp_path,
+        example=program("pkg.fetch()"),
+        config="[flake8]\nasy-blocking-calls = pkg.fetch -> await `pkg.afetch()`\n",
+    )
     assert run(tmp_path).rows[0][4] == "ASY150 `pkg.fetch()` blocks the event loop; await `pkg.afetch()`"
 
 
@@ -153,7 +157,13 @@ def test_blocking_calls_of_a_later_pattern_keep_their_advice() -> None:
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [("time.sleep", [6]), ("time.*", [6]), ("requests.get", [5]), ("time.sleep, requests.*", []), ("other.sleep", [5, 6])],
+    [
+        ("time.sleep", [6]),
+        ("time.*", [6]),
+        ("requests.get", [5]),
+        ("time.sleep, requests.*", []),
+        ("other.sleep", [5, 6]),
+    ],
 )
 def test_nonblocking_calls(value: str, expected: list[int]) -> None:
     source = program("time.sleep(1)", "requests.get('a')", imports="import requests, time")
@@ -205,11 +215,17 @@ def test_loop_callbacks(value: str, expected: list[int]) -> None:
 
 
 def test_loop_callbacks_in_a_file(tmp_path: Path) -> None:
-    write(tmp_path, example=LOOP_CALLBACKS, config="[flake8]\nselect = ASY\nasy-loop-callbacks =\n    home.core.callback,\n")
+    write(
+        tmp_path,
+        example=LOOP_CALLBACKS,
+        config="[flake8]\nselect = ASY\nasy-loop-callbacks =\n    home.core.callback,\n",
+    )
     assert run(tmp_path).found == [(6, "ASY151")]
 
 
-@pytest.mark.parametrize(("value", "expected"), [("3.10", (3, 10)), ("py312", (3, 12)), ("3.13", (3, 13)), ("39", (3, 9))])
+@pytest.mark.parametrize(
+    ("value", "expected"), [("3.10", (3, 10)), ("py312", (3, 12)), ("3.13", (3, 13)), ("39", (3, 9))]
+)
 def test_target_version(value: str, expected: tuple[int, int]) -> None:
     option = next(option for option in options.OPTIONS if option.name == "asy-target-version")
     assert option.parse(value) == expected
@@ -244,7 +260,9 @@ def test_project_root_is_relative_to_the_configuration(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("value", ["true", "false"])
 def test_inference_changes_nothing_that_names_tell(tmp_path: Path, value: str) -> None:
-    write(tmp_path, example=program("time.sleep(1)", imports="import time"), config=f"[flake8]\nasy-inference = {value}\n")
+    write(
+        tmp_path, example=program("time.sleep(1)", imports="import time"), config=f"[flake8]\nasy-inference = {value}\n"
+    )
     assert run(tmp_path).found == [(5, "ASY151")]
 
 

@@ -16,7 +16,7 @@ from flake8_asyncio_review.values import Value
 
 
 def probes(source: str) -> list[list[str]]:
-    """For each `probe(x)`, in order, what `x` can be: `time.sleep`, `<pathlib.Path>`, `?`, `None`, `def f`, `class C`."""
+    """For each `probe(x)`, in order, what `x` can be: `time.sleep`, `<pathlib.Path>`, `?`, `None`, `def f`."""
     module = Module(ast.parse(source), source.splitlines(keepends=True), "a.py", index(), Settings())
     calls = [
         node
@@ -75,7 +75,10 @@ IMPORTS = [
     ("from mystery import *\nprobe(sleep)", ["?"]),
     ("probe(open)", ["builtins.open"]),
     ("probe(nowhere)", ["?"]),
-    ("try:\n    import simplejson as json\nexcept ImportError:\n    import json\nprobe(json.loads)", ["json.loads", "simplejson.loads"]),
+    (
+        "try:\n    import simplejson as json\nexcept ImportError:\n    import json\nprobe(json.loads)",
+        ["json.loads", "simplejson.loads"],
+    ),
     ("try:\n    import requests\nexcept ImportError:\n    requests = None\nprobe(requests)", ["None", "requests"]),
     ("from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import time\nprobe(time.sleep)", ["time.sleep"]),
 ]
@@ -94,7 +97,10 @@ REACHING = [
     ("def f():\n    x = y = open\n    probe(y)", ["builtins.open"]),
     ("x = open\nx = print\nprobe(x)", ["builtins.print"]),
     # branches
-    ("def f(c):\n    if c:\n        x = open\n    else:\n        x = print\n    probe(x)", ["builtins.open", "builtins.print"]),
+    (
+        "def f(c):\n    if c:\n        x = open\n    else:\n        x = print\n    probe(x)",
+        ["builtins.open", "builtins.print"],
+    ),
     ("def f(c):\n    x = open\n    if c:\n        x = print\n    probe(x)", ["builtins.open", "builtins.print"]),
     ("def f(c):\n    x = open\n    if c:\n        x = print\n        probe(x)", ["builtins.print"]),
     ("def f(c):\n    if c:\n        x = open\n    else:\n        x = print\n        probe(x)", ["builtins.print"]),
@@ -103,18 +109,30 @@ REACHING = [
     ("def f(c):\n    x = open if c else print\n    probe(x)", ["builtins.open", "builtins.print"]),
     ("def f(c):\n    x = c or open\n    probe(x)", ["?", "builtins.open"]),
     # loops
-    ("def f(c):\n    x = open\n    for i in c:\n        probe(x)\n        x = print", ["builtins.open", "builtins.print"]),
+    (
+        "def f(c):\n    x = open\n    for i in c:\n        probe(x)\n        x = print",
+        ["builtins.open", "builtins.print"],
+    ),
     ("def f(c):\n    x = open\n    while c:\n        x = print\n    probe(x)", ["builtins.open", "builtins.print"]),
     ("def f(c):\n    for i in c:\n        x = open\n        probe(x)", ["builtins.open"]),
     ("def f(c):\n    for x in c:\n        pass\n    probe(x)", ["?"]),
     # try
-    ("def f():\n    try:\n        x = open\n    except E:\n        x = print\n    probe(x)", ["builtins.open", "builtins.print"]),
+    (
+        "def f():\n    try:\n        x = open\n    except E:\n        x = print\n    probe(x)",
+        ["builtins.open", "builtins.print"],
+    ),
     ("def f():\n    try:\n        x = open\n    except E:\n        return\n    probe(x)", ["builtins.open"]),
-    ("def f():\n    x = print\n    try:\n        x = open\n    finally:\n        probe(x)", ["builtins.open", "builtins.print"]),
+    (
+        "def f():\n    x = print\n    try:\n        x = open\n    finally:\n        probe(x)",
+        ["builtins.open", "builtins.print"],
+    ),
     ("def f():\n    try:\n        a()\n    except E as x:\n        probe(x)", ["?"]),
     # with, match, walrus
     ("def f():\n    x = print\n    with a() as b:\n        x = open\n    probe(x)", ["builtins.open"]),
-    ("def f(a):\n    match a:\n        case 1:\n            x = open\n        case _:\n            x = print\n    probe(x)", ["builtins.open", "builtins.print"]),
+    (
+        "def f(a):\n  match a:\n    case 1:\n      x = open\n    case _:\n      x = print\n  probe(x)",
+        ["builtins.open", "builtins.print"],
+    ),
     ("def f(open):\n    match open:\n        case [x, *y]:\n            probe(x)", ["?"]),
     ("def f():\n    if (x := open):\n        probe(x)", ["builtins.open"]),
     ("def f(c):\n    [(x := open) for i in c]\n    probe(x)", ["builtins.open"]),
@@ -135,7 +153,10 @@ SCOPES = [
     ("def f():\n    probe(x)\nx = open", ["builtins.open"]),
     ("x = open\ndef f():\n    x = print\n    def g():\n        probe(x)", ["builtins.print"]),
     ("x = open\ndef f():\n    global x\n    x = print\ndef g():\n    probe(x)", ["builtins.open", "builtins.print"]),
-    ("def f():\n    x = open\n    def g():\n        nonlocal x\n        x = print\n    probe(x)", ["builtins.open", "builtins.print"]),
+    (
+        "def f():\n    x = open\n    def g():\n        nonlocal x\n        x = print\n    probe(x)",
+        ["builtins.open", "builtins.print"],
+    ),
     ("class C:\n    x = open\n    def f(self):\n        probe(x)", ["?"]),
     ("class C:\n    x = open\n    probe(x)", ["builtins.open"]),
     ("[probe(open) for open in a]", ["?"]),
@@ -223,13 +244,28 @@ def test_annotated_variables() -> None:
 
 
 CLASSES = [
-    ("class C:\n    def __init__(self):\n        self.x = Path()\n    def f(self):\n        probe(self.x)", ["<pathlib.Path>"]),
-    ("class C:\n    def f(self):\n        probe(self.x)\n    def g(self):\n        self.x = Path()", ["<pathlib.Path>"]),
+    (
+        "class C:\n    def __init__(self):\n        self.x = Path()\n    def f(self):\n        probe(self.x)",
+        ["<pathlib.Path>"],
+    ),
+    (
+        "class C:\n    def f(self):\n        probe(self.x)\n    def g(self):\n        self.x = Path()",
+        ["<pathlib.Path>"],
+    ),
     ("class C:\n    x = Path()\n    def f(self):\n        probe(self.x)", ["<pathlib.Path>"]),
     ("class C:\n    x: Path\n    def f(self):\n        probe(self.x)", ["<pathlib.Path>"]),
-    ("class C:\n    x = None\n    def g(self):\n        self.x = Path()\n    def f(self):\n        probe(self.x)", ["<pathlib.Path>"]),
-    ("class C:\n    def g(self, a):\n        self.x = a\n    def f(self):\n        self.x = Path()\n        probe(self.x)", ["<pathlib.Path>", "?"]),
-    ("class C:\n    def g(self, a: Path):\n        self.x = a\n    def f(self):\n        probe(self.x)", ["<pathlib.Path>"]),
+    (
+        "class C:\n    x = None\n    def g(self):\n        self.x = Path()\n    def f(self):\n        probe(self.x)",
+        ["<pathlib.Path>"],
+    ),
+    (
+        "class C:\n  def g(self, a):\n    self.x = a\n  def f(self):\n    self.x = Path()\n    probe(self.x)",
+        ["<pathlib.Path>", "?"],
+    ),
+    (
+        "class C:\n    def g(self, a: Path):\n        self.x = a\n    def f(self):\n        probe(self.x)",
+        ["<pathlib.Path>"],
+    ),
     ("class B:\n    x = Path()\nclass C(B):\n    def f(self):\n        probe(self.x)", ["<pathlib.Path>"]),
     ("class B:\n    x = Path()\nclass C(B):\n    x = open\n    def f(self):\n        probe(self.x)", ["builtins.open"]),
     ("class A: x = open\nclass B(A): pass\nclass C(B):\n    def f(self):\n        probe(self.x)", ["builtins.open"]),
@@ -245,7 +281,10 @@ CLASSES = [
     ("class C:\n    @classmethod\n    def make(cls):\n        return cls()\nprobe(C.make())", ["<C>"]),
     ("class C:\n    def __enter__(self):\n        return Path()\nwith C() as x:\n    probe(x)", ["<pathlib.Path>"]),
     ("class C:\n    def __iter__(self):\n        yield Path()\nfor x in C():\n    probe(x)", ["<pathlib.Path>"]),
-    ("class C:\n    def f(self):\n        def g():\n            probe(self.x)\n    def h(self):\n        self.x = Path()", ["<pathlib.Path>"]),
+    (
+        "class C:\n  def f(self):\n    def g():\n      probe(self.x)\n  def h(self):\n    self.x = Path()",
+        ["<pathlib.Path>"],
+    ),
     ("class C:\n    def f(this):\n        this.x = Path()\n        probe(this.x)", ["<pathlib.Path>"]),
     ("class C:\n    @staticmethod\n    def f(self):\n        probe(self)", ["?"]),
 ]
@@ -284,7 +323,10 @@ CALLS = [
     ("@functools.lru_cache\ndef f(): return Path()\nprobe(f())", ["<pathlib.Path>"]),
     ("@functools.lru_cache(maxsize=1)\ndef f(): return Path()\nprobe(f())", ["<pathlib.Path>"]),
     ("@contextlib.contextmanager\ndef f(): yield Path()\nwith f() as x:\n    probe(x)", ["<pathlib.Path>"]),
-    ("@contextlib.asynccontextmanager\nasync def f(): yield Path()\nasync def g():\n    async with f() as x:\n        probe(x)", ["<pathlib.Path>"]),
+    (
+        "@contextlib.asynccontextmanager\nasync def f(): yield Path()\nasync def g():\n  async with f() as x:\n    probe(x)",
+        ["<pathlib.Path>"],
+    ),
     ("probe(functools.partial(open, 'a')())", ["<io.File>"]),
     ("x = functools.partial(Path, 'a')\nprobe(x())", ["<pathlib.Path>"]),
     ("probe((lambda: Path())())", ["<pathlib.Path>"]),

@@ -137,7 +137,8 @@ def test_if_true_round_a_statement_changes_nothing(text: str) -> None:
 class Rename(ast.NodeTransformer):
     """Gives the local names of our random programs other names."""
 
-    new = {"task": "renamed_task", "path": "renamed_path", "job": "renamed_job", "b": "renamed_b"}
+    def __init__(self) -> None:
+        self.new = {name: f"renamed_{name}" for name in ("task", "path", "job", "b")}
 
     def visit_Name(self, node: ast.Name) -> ast.Name:
         return ast.Name(self.new.get(node.id, node.id), node.ctx)
@@ -203,7 +204,7 @@ def faulty() -> Iterator[Rule]:
         yield made.found(node, call="x", why="", advice="y")
         raise KeyError("first\nsecond")
 
-    yield made
+    return made
 
 
 def test_a_rule_that_raises_is_one_line_and_others_survive(faulty: Rule) -> None:
@@ -214,8 +215,13 @@ def test_a_rule_that_raises_is_one_line_and_others_survive(faulty: Rule) -> None
     broken = [finding for finding in found if finding.text.startswith("ASY153")]
     assert [(finding.line, finding.column) for finding in broken] == [(1, 0)]
     assert "internal error in rule blocking-file-io" in broken[0].text
-    assert "KeyError" in broken[0].text and "report" in broken[0].text and "\n" not in broken[0].text
-    assert [(finding.line, finding.text[:6]) for finding in found if finding not in broken] == [(3, "ASY151"), (4, "ASY151")]
+    assert "KeyError" in broken[0].text
+    assert "report" in broken[0].text
+    assert "\n" not in broken[0].text
+    assert [(finding.line, finding.text[:6]) for finding in found if finding not in broken] == [
+        (3, "ASY151"),
+        (4, "ASY151"),
+    ]
 
 
 @pytest.mark.parametrize("error", [RecursionError("deep"), ValueError("x" * 1000), AttributeError("a.py:1:2: b")])
@@ -246,7 +252,9 @@ DEEP = {
     "nested calls": "import time\nasync def f(x):\n    " + "x(" * 90 + ")" * 90 + "\n    time.sleep(1)\n",
     "nested lists": "import time\nasync def f(x):\n    y = " + "[" * 90 + "]" * 90 + "\n    time.sleep(1)\n",
     "nested lambdas": "import time\nasync def f(x):\n    y = " + "lambda: " * 90 + "x\n    time.sleep(1)\n",
-    "conditional expressions": "import time\nasync def f(x):\n    y = " + "x if x else " * 400 + "x\n    time.sleep(1)\n",
+    "conditional expressions": "import time\nasync def f(x):\n    y = "
+    + "x if x else " * 400
+    + "x\n    time.sleep(1)\n",
 }
 
 

@@ -173,7 +173,7 @@ LIBRARIES = (
             asyncio.connection.Connection.wait_closed
             asyncio.server.Server.serve_forever asyncio.server.Server.start_serving asyncio.server.Server.wait_closed
             """,
-        classes="asyncio.client.connect asyncio.server.serve asyncio.client.unix_connect asyncio.server.unix_serve",
+        classes="asyncio.client.connect asyncio.server.serve",
         returns={
             "asyncio.client.connect.__await__": "websockets.asyncio.client.ClientConnection",
             "asyncio.client.connect.__aenter__": "websockets.asyncio.client.ClientConnection",
