@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+ALONE = Path(__file__).with_name("flake8_alone.py")
 _LINE = re.compile(r"^(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): (?P<text>(?P<code>[A-Z]+\d+) .*)$")
 
 
@@ -40,13 +41,20 @@ class Run(NamedTuple):
         return rows
 
 
-def run(folder: Path, *arguments: str, stdin: bytes | None = None, python: str = sys.executable) -> Run:
-    """Run flake8 in `folder`; without a file among `arguments` it lints the folder."""
-    command = [python, "-m", "flake8", *arguments]
+def run(folder: Path, *arguments: str, stdin: bytes = b"", alone: bool = True) -> Run:
+    """Run flake8 in `folder`; without a file among `arguments` it lints the folder.
+
+    Args:
+        folder: the current folder of the process.
+        arguments: the command line.
+        stdin: standard input.
+        alone: whether to hide flake8-async, if it is installed.
+    """
+    command = [sys.executable, *([str(ALONE)] if alone else ["-m", "flake8"]), *arguments]
     done = subprocess.run(
         command,
         cwd=folder,
-        input=stdin if stdin is not None else b"",
+        input=stdin,
         capture_output=True,
         check=False,
         timeout=300,

@@ -252,15 +252,15 @@ def test_beside_flake8_async(tmp_path: Path) -> None:
     pytest.importorskip("flake8_async", reason="flake8-async is not installed")
     source = "import asyncio\nimport time\n\n\nasync def f():\n    time.sleep(1)\n    await asyncio.sleep(0)\n"
     write(tmp_path, example=source, config="[flake8]\nasy-strict = true\n")
-    result = run(tmp_path, "--asyncio")
+    result = run(tmp_path, "--asyncio", alone=False)
     assert (6, "ASY151") in result.found
     assert (6, "ASYNC251") in result.found
     assert result.found.count((6, "ASY151")) == 1
     # Their codes start with our prefix, ours do not start with theirs.
-    assert run(tmp_path, "--asyncio", "--select=ASY1").codes == ["ASY151"]
-    assert set(run(tmp_path, "--asyncio", "--select=ASYNC").codes) >= {"ASYNC251"}
-    assert "ASY151" not in run(tmp_path, "--asyncio", "--select=ASYNC").codes
-    versions = run(tmp_path, "--version").out
+    assert run(tmp_path, "--asyncio", "--select=ASY1", alone=False).codes == ["ASY151"]
+    assert set(run(tmp_path, "--asyncio", "--select=ASYNC", alone=False).codes) >= {"ASYNC251"}
+    assert "ASY151" not in run(tmp_path, "--asyncio", "--select=ASYNC", alone=False).codes
+    versions = run(tmp_path, "--version", alone=False).out
     assert "flake8-asyncio-review" in versions
     assert "flake8-async:" in versions or "flake8_async:" in versions
 
@@ -273,7 +273,7 @@ def test_noqa_beside_flake8_async(tmp_path: Path, comment: str) -> None:
     )
     write(tmp_path, example=source)
     left = {"ASY151", "ASYNC251"} - {comment.rpartition(" ")[2]}
-    found = run(tmp_path, "--asyncio", "--select=ASY151,ASYNC251").codes
+    found = run(tmp_path, "--asyncio", "--select=ASY151,ASYNC251", alone=False).codes
     assert set(found) == left
 
 

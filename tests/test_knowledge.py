@@ -420,7 +420,12 @@ def test_names_are_relative(library: Library) -> None:
 TWINS = {id(fact.twin): fact.twin for library in LIBRARIES for fact in library.blocking}.values()
 
 
-NO_CODE = {"import the module at start-up", "read it at start-up", "run it in a worker process"}
+NO_CODE = {
+    "import the module at start-up",
+    "read it at start-up",
+    "remove it when done debugging",
+    "run it in a worker process",
+}
 """Phrases that name no object, because there is none to name."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from flake8.exceptions import ExecutionError
 from flake8_run import run, write
 from helpers import codes, findings
 
@@ -83,6 +84,12 @@ def test_malformed_value_on_the_command_line(tmp_path: Path, name: str, value: s
     result = run(tmp_path, f"--{name}={value}")
     assert (result.code, result.err) == (1, "")
     assert result.out.splitlines()[1].startswith(f"{name} = ")
+
+
+@pytest.mark.parametrize(("name", "value"), MALFORMED)
+def test_malformed_value_stops_flake8(name: str, value: str) -> None:
+    with pytest.raises(ExecutionError, match=f"^{name} = "):
+        findings("x = 1\n", **{name.replace("-", "_"): value})
 
 
 def test_every_option_has_a_malformed_value() -> None:

@@ -288,7 +288,7 @@ LIBRARIES = (
     Library(
         "whisper",
         source="https://github.com/openai/whisper",
-        read="openai-whisper, from its repository",
+        read="openai-whisper 20250625, from its repository",
         blocking=(Blocking("ASY110", "load_model load_audio transcribe Whisper.transcribe"),),
         returns={"load_model": "whisper.Whisper"},
         aliases={"model.Whisper": "whisper.Whisper"},
