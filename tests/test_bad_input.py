@@ -52,9 +52,11 @@ def test_unknown_encoding(tmp_path: Path) -> None:
 
 
 def test_null_byte(tmp_path: Path) -> None:
-    found, err = lint(tmp_path, ASYNC.encode() + b"x = '\x00'\n")
-    assert {code for _, code in found} & {"E902", "E999"}
-    assert err == ""
+    """flake8 says E999 or E902, or crashes by itself, depending on the Python version; we are not in its way."""
+    (tmp_path / "example.py").write_bytes(ASYNC.encode() + b"x = '\x00'\n")
+    result = run(tmp_path, SELECT, "example.py", may_crash=True)
+    assert set(result.codes) & {"E902", "E999"} or "null bytes" in result.err
+    assert result.code == 1
 
 
 def test_byte_order_mark(tmp_path: Path) -> None:

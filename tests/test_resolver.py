@@ -370,7 +370,7 @@ CALLS = [
     ("for x in [(Path() if a else open(b), 1)]:\n    probe(x[0])", ["<io.File>", "<pathlib.Path>"]),
     ("for x, y in [(Path() if a else open(b), 1)]:\n    probe(x.name)", ["<builtins.str>"]),
     (
-        "for x, y in [(f() if a else g(), 1)]:\n    probe(await x)\nasync def f(): return Path()\nasync def g(): return 1",
+        "async def f(): return Path()\nasync def g(): return 1\nfor x, y in [(f() if a else g(), 1)]:\n probe(await x)",
         ["<builtins.int>", "<pathlib.Path>"],
     ),
     (

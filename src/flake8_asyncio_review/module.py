@@ -96,14 +96,8 @@ class Module:
             for binding in bindings
             if binding.value is not None and binding.value[0] == "import" and not binding.value[1]
         }
-        self.flavour = (
-            "asyncio"
-            if "asyncio" in roots
-            else "anyio"
-            if "anyio" in roots
-            else ("trio" if "trio" in roots else "asyncio")
-        )
-        """The event-loop library that advice is given for: asyncio, anyio or trio."""
+        self.flavour = next((name for name in _THREAD_HOP if name in roots), "asyncio")
+        """The event-loop library that advice is given for: the first of `_THREAD_HOP` that the file imports."""
 
     def _coroutine_names(self) -> set[str]:
         names = {function.name for function in self.summary.functions if function.is_async}
@@ -380,7 +374,7 @@ class Module:
             if package in self.packages:
                 return phrase
         hop = f"run it with `{_THREAD_HOP[self.flavour]}`"
-        for phrase in (str(getattr(twin, self.flavour)), hop):
+        for phrase in (str(getattr(twin, self.flavour, "")), hop):
             if phrase and not any(name in phrase and self.target < since for name, since in _NEW_IN.items()):
                 return phrase
         return "run it with `loop.run_in_executor()`"
@@ -403,6 +397,7 @@ _THREAD_HOP: Mapping[str, str] = {
     "asyncio": "asyncio.to_thread()",
     "anyio": "anyio.to_thread.run_sync()",
     "trio": "trio.to_thread.run_sync()",
+    "twisted": "twisted.internet.threads.deferToThread()",
 }
 
 

@@ -38,9 +38,10 @@ LIBRARIES = (
         source="https://docs.python.org/3/library/importlib.html",
         read=STDLIB,
         blocking=(
-            Blocking("ASY351", "import_module __import__ reload abc.Loader.load_module", IMPORT),
-            Blocking("ASY351", "abc.Loader.exec_module machinery.SourceFileLoader.exec_module", IMPORT),
-            Blocking("ASY351", "machinery.SourceFileLoader.load_module", IMPORT),
+            Blocking("ASY351", "import_module __import__", IMPORT),
+            # What is loaded or loaded again on purpose cannot move to the start-up.
+            Blocking("ASY351", "reload abc.Loader.load_module abc.Loader.exec_module"),
+            Blocking("ASY351", "machinery.SourceFileLoader.exec_module machinery.SourceFileLoader.load_module"),
         ),
         classes="machinery.SourceFileLoader machinery.ModuleSpec",
         returns={
@@ -97,7 +98,7 @@ LIBRARIES = (
         read=STDLIB,
         blocking=(
             Blocking("ASY351", METADATA_NAMES, METADATA),
-            Blocking("ASY351", "EntryPoint.load", IMPORT),
+            Blocking("ASY351", "EntryPoint.load"),
         ),
         classes="EntryPoint",
         returns={
@@ -125,7 +126,7 @@ LIBRARIES = (
         read="importlib_metadata 10.2.0",
         blocking=(
             Blocking("ASY351", METADATA_NAMES, METADATA),
-            Blocking("ASY351", "EntryPoint.load", IMPORT),
+            Blocking("ASY351", "EntryPoint.load"),
         ),
         classes="EntryPoint",
         returns={
@@ -231,7 +232,6 @@ LIBRARIES = (
                 load_entry_point run_script run_main EntryPoint.load EntryPoint.resolve EntryPoint.require
                 Distribution.load_entry_point WorkingSet.run_script
                 """,
-                IMPORT,
             ),
         ),
         classes="WorkingSet Environment Distribution EntryPoint",

@@ -20,8 +20,8 @@ async def draw(data):
 ```
 
 ## What it leaves alone
-Imports under `if TYPE_CHECKING`, modules that the file also imports at its top, and statements with a comment on
-their line that speaks of a cycle (`# circular import`).
+Imports under `if TYPE_CHECKING`, modules that the file also imports at its top, statements with a comment on their
+line or above them that speaks of a cycle (`# circular import`), and `twisted.internet.reactor`.
 
 ## Sources
 <https://docs.python.org/3/reference/import.html>
@@ -45,22 +45,36 @@ rule = Rule(
 )
 
 
+_CHOSEN_BY_IMPORT = frozenset(("twisted.internet.reactor",))
+"""Importing the reactor installs the default one, so where it happens matters (Twisted's core documentation)."""
+
+
 @rule.on(ast.Import, ast.ImportFrom)
 def check(node: ast.Import | ast.ImportFrom, module: Module) -> Iterator[Finding]:
     """Report an import statement in loop code."""
     if not module.on_event_loop(node) or _for_type_checking(node, module):
         return
-    comment = module.line(node.lineno).partition("#")[2].lower()
-    if "circular" in comment or "cycl" in comment:
+    if _speaks_of_a_cycle(node, module):
         return
     names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [_imported(node)]
-    new = [name for name in names if not module.summary.imports.get(name)]
+    new = [name for name in names if not module.summary.imports.get(name) and name not in _CHOSEN_BY_IMPORT]
     if new:
         yield rule.found(node, name="`, `".join(new))
 
 
+def _speaks_of_a_cycle(node: ast.stmt, module: Module) -> bool:
+    """Whether a comment on the statement's line, or above the block of imports that it stands in, names a cycle."""
+    comments = [module.line(node.lineno).partition("#")[2]]
+    number = node.lineno - 1
+    while (line := module.line(number).strip()).startswith(("import ", "from ", "#")):
+        comments.append(line.partition("#")[2])
+        number -= 1
+    return any("circular" in comment.lower() or "cycl" in comment.lower() for comment in comments)
+
+
 def _imported(node: ast.ImportFrom) -> str:
-    return "." * node.level + (node.module or "")
+    name = "." * node.level + (node.module or "")
+    return f"{name}.{node.names[0].name}" if name == "twisted.internet" else name
 
 
 def _for_type_checking(node: ast.stmt, module: Module) -> bool:

@@ -33,7 +33,7 @@ async def handle(user):
 
 ## What it leaves alone
 `TaskGroup.create_task()` and nurseries, which hold their tasks; results that are stored, returned, awaited or passed
-on; names at the top level of a module.
+on; names at the top level of a module; `__del__`, after which nobody is left to hold anything.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#asyncio.create_task>
@@ -60,6 +60,9 @@ rule = Rule(__name__, message="the task of `{name}()` may be collected before it
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a task that nobody holds."""
     if not is_discarded(node, module) and not _returned_to_the_loop(node, module):
+        return
+    home = module.function(node)
+    if home is not None and home.name == "__del__":
         return
     names = module.names(node.func)
     if names and all(TASK_MAKERS.get(name, False) for name in names) and not _is_task_already(node, names, module):
