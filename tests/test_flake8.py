@@ -19,7 +19,7 @@ import time
 async def pause():
     time.sleep(1)
     with open("a") as file:
-        file.read()
+        open(file.name)
 
 
 async def main():

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from .knowledge.facts import Blocking
 from .module import Module, argument, shown
 from .rule import Finding, Rule
+from .summary import At
 from .values import Values
 
 BLOCKS = "`{call}` blocks the event loop{why}; {advice}"
@@ -40,6 +41,39 @@ def report(rule: Rule, unless: Callable[[BlockingCall, Module], bool] | None = N
         if call.fact.code == rule.code and not (unless is not None and unless(call, module)):
             why = f" ({call.reason})" if call.reason else ""
             yield rule.found(call.node, call=call.call, why=why, advice=module.advice(call.fact.twin))
+
+
+def follows_up(call: BlockingCall, module: Module) -> bool:
+    """Whether the object used was made in the same function by a call that is reported under the same code.
+
+    Of `with open(path) as file: file.read()` the opening is the line to change; the read goes with it.
+    """
+    if call.name.endswith(".__iter__"):
+        used: list[ast.expr] = [call.node]
+    elif isinstance(call.node, ast.Call) and call.fact.when == "file":
+        used = list(call.node.args)
+    elif isinstance(call.node, ast.Call) and isinstance(call.node.func, ast.Attribute):
+        used = [call.node.func.value]
+    else:
+        return False
+    return any(_is_made_here(node, call.fact.code, module) for node in used)
+
+
+def _is_made_here(node: ast.expr, code: str, module: Module) -> bool:
+    if isinstance(node, ast.Call):
+        inner = blocking_call(node, module)
+        return inner is not None and inner.fact.code == code
+    if not isinstance(node, ast.Name):
+        return False
+    bindings = module.resolver.bindings(node.id, module.at(node)) or []
+    for binding in bindings:
+        made = binding.value[1] if binding.value and binding.value[0] == "enter" else binding.value
+        if not made or made[0] != "call" or not module.in_function_of(node, binding.scope):
+            return False
+        values = module.resolver.values(made[1], At(binding.scope, binding.position, binding.block))
+        if not all(any(fact.code == code for fact in module.facts.facts(value.name)) for value in values):
+            return False
+    return bool(bindings)
 
 
 def blocking_call(node: ast.AST, module: Module) -> BlockingCall | None:
@@ -106,16 +140,21 @@ def _applies(fact: Blocking, call: ast.Call, module: Module) -> bool:
     hidden = any(keyword.arg is None for keyword in call.keywords) or any(
         isinstance(item, ast.Starred) for item in call.args
     )
-    if (fact.unless or fact.needs or fact.when) and (hidden or _is_partial(call.func, module)):
+    if (fact.unless or fact.needs or fact.without or fact.when) and (hidden or _is_partial(call.func, module)):
         return False
     for place, harmless in fact.unless.items():
         given = argument(call, place)
         if given is None:
             continue
         # A variable may hold False or 0; that it holds one certain string is unlikely.
-        if given.value == harmless if isinstance(given, ast.Constant) else not isinstance(harmless, str):
+        if isinstance(given, ast.Constant):
+            if given.value == harmless or (isinstance(harmless, tuple) and given.value in harmless):
+                return False
+        elif not isinstance(harmless, str):
             return False
     if fact.needs and not any(_is_given(argument(call, place)) for place in fact.needs):
+        return False
+    if any(_is_given(argument(call, place)) for place in fact.without):
         return False
     if fact.when == "path":
         return bool(call.args) and _all_of(module, call.args[0], ("builtins.str", "pathlib.Path"))

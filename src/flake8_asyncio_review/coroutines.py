@@ -42,6 +42,12 @@ def _may_be_coroutine(node: ast.expr, module: Module) -> bool:
     )
 
 
+def how_to_run(node: ast.AST, module: Module) -> str:
+    """What to do with a lost coroutine: a plain function cannot await it."""
+    home = module.function(node)
+    return "await it" if home is not None and home.is_async else "await it in a coroutine, or make it a task"
+
+
 def async_function_name(node: ast.expr, module: Module) -> str:
     """The name of the coroutine function that `node` certainly is (not a call of it); else an empty string."""
     if not isinstance(node, (ast.Name, ast.Attribute, ast.Lambda, ast.Call)):

@@ -21,6 +21,7 @@ from .knowledge.hops import (
     THREAD_HOPS,
 )
 from .knowledge.index import Index
+from .knowledge.python import KEEPING_DECORATORS
 from .options import Settings
 from .project import target_version
 from .receivers import Resolver
@@ -36,7 +37,7 @@ LOOP = "asyncio.AbstractEventLoop"
 ALWAYS_KNOWN = ("builtins", "asyncio")
 """Packages whose facts apply to files that do not import them: built-in functions, loops known by their name."""
 
-_SHOWN = {"builtins.": "", "io.File.": "file.", f"{LOOP}.": "loop."}
+_SHOWN = {"builtins.": "", "io.File.": "file.", "sys.Stdin.": "sys.stdin.", f"{LOOP}.": "loop."}
 
 _HOP_TAILS = frozenset(name.rpartition(".")[2] for name in (*THREAD_HOPS, *HOP_METHODS))
 _CALLBACK_TAILS = frozenset(name.rpartition(".")[2] for name in LOOP_CALLBACKS)
@@ -143,6 +144,10 @@ class Module:
         """The innermost function or lambda whose body holds `node`."""
         index = self._function_scope(self.places[node].scope)
         return None if index < 0 else self.summary.functions[self.summary.scopes[index].record]
+
+    def in_function_of(self, node: ast.AST, scope: int) -> bool:
+        """Whether `scope` belongs to the innermost function whose body holds `node`."""
+        return self._function_scope(scope) == self._function_scope(self.places[node].scope)
 
     def _function_scope(self, scope: int) -> int:
         while scope >= 0 and self.summary.scopes[scope].kind != "function":
@@ -304,7 +309,7 @@ class Module:
         nested = {
             ("function", function.index)
             for function in self.summary.functions
-            if function.index not in loop and self._function_scope(function.parent) >= 0
+            if function.index not in loop and self._is_nested(function)
         }
         names = {
             name
@@ -325,7 +330,7 @@ class Module:
                     if value.kind != "function" or value.record in loop:
                         continue
                     function = self.summary.functions[value.record]
-                    if self._function_scope(function.parent) < 0:
+                    if not self._is_nested(function):
                         continue
                     if function.is_generator and not self._consumed(call):
                         continue
@@ -333,6 +338,12 @@ class Module:
                     added = True
             if not added:
                 return
+
+    def _is_nested(self, function: Function) -> bool:
+        """Whether a function stands in another one, not in a class there, and no decorator may run it elsewhere."""
+        scope = self.summary.scopes[function.parent]
+        names = self.resolver.decorators(function)
+        return scope.kind in ("function", "comprehension") and all(name in KEEPING_DECORATORS for name in names)
 
     def _consumed(self, call: ast.Call) -> bool:
         parent = self.places[call].parent

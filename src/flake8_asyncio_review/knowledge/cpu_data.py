@@ -98,7 +98,7 @@ LIBRARIES = (
                 VideoWriter.write dnn.readNet dnn.readNetFromONNX dnn.Net.forward
                 """,
             ),
-            Blocking("ASY151", "waitKey"),
+            Blocking("ASY159", "waitKey"),
         ),
         classes="VideoCapture VideoWriter",
         returns={"dnn.readNet": "cv2.dnn.Net", "dnn.readNetFromONNX": "cv2.dnn.Net"},

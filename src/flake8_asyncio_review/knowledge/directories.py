@@ -15,13 +15,17 @@ AIOFILES_OS = ("aiofiles", "use `aiofiles.os`")
 AIOPATH = ("aiopath", "use `aiopath.AsyncPath`")
 AIOSHUTIL = Twin(libraries=(("aioshutil", "use `aioshutil`"),))
 
+# A thread that only makes a lazy iterator leaves the work to whoever consumes it.
+LAZY = "make the whole list in a function for `asyncio.to_thread()`"
 LISTING = Twin(
+    asyncio=LAZY,
     anyio="use `anyio.Path.iterdir()`",
     trio="use `trio.Path.iterdir()`",
     libraries=(AIOFILES_OS, AIOPATH),
 )
-GLOB = Twin(anyio="use `anyio.Path.glob()`", trio="use `trio.Path.glob()`", libraries=(AIOPATH,))
-WALK = Twin(anyio="use `anyio.Path.walk()`")
+GLOB = Twin(asyncio=LAZY, anyio="use `anyio.Path.glob()`", trio="use `trio.Path.glob()`", libraries=(AIOPATH,))
+WALK = Twin(asyncio=LAZY, anyio="use `anyio.Path.walk()`")
+LAZY_PATH = Twin(asyncio=LAZY, anyio="use `anyio.Path`", trio="use `trio.Path`", libraries=(AIOPATH,))
 PATH = Twin(anyio="use `anyio.Path`", trio="use `trio.Path`", libraries=(AIOPATH,))
 
 LIBRARIES = (
@@ -51,16 +55,20 @@ LIBRARIES = (
         source="https://docs.python.org/3/library/os.html#files-and-directories",
         read=STDLIB,
         blocking=(
-            Blocking("ASY158", "listdir scandir", LISTING),
+            Blocking("ASY158", "listdir", Twin(anyio=LISTING.anyio, trio=LISTING.trio, libraries=LISTING.libraries)),
+            Blocking("ASY158", "scandir", LISTING),
             Blocking("ASY158", "walk", WALK),
-            Blocking("ASY158", "fwalk"),
+            Blocking("ASY158", "fwalk", Twin(asyncio=LAZY)),
         ),
     ),
     Library(
         "glob",
         source="https://docs.python.org/3/library/glob.html",
         read=STDLIB,
-        blocking=(Blocking("ASY158", "glob iglob", GLOB),),
+        blocking=(
+            Blocking("ASY158", "glob", Twin(anyio=GLOB.anyio, trio=GLOB.trio, libraries=GLOB.libraries)),
+            Blocking("ASY158", "iglob", GLOB),
+        ),
         returns={"glob": "list[builtins.str]", "iglob": "iter[builtins.str]"},
     ),
     Library(
@@ -68,7 +76,7 @@ LIBRARIES = (
         source="https://docs.python.org/3/library/pathlib.html",
         read=f"{STDLIB}; copying and moving: documentation of 3.14",
         blocking=(
-            Blocking("ASY158", "Path.iterdir Path.glob Path.rglob", PATH),
+            Blocking("ASY158", "Path.iterdir Path.glob Path.rglob", LAZY_PATH),
             Blocking("ASY158", "Path.walk", WALK),
             Blocking("ASY158", "Path.copy Path.copy_into Path.move Path.move_into", PATH),
         ),

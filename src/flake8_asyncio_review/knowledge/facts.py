@@ -36,7 +36,9 @@ class Blocking(NamedTuple):
 
     `names` are separated by white space; `Client.*` stands for every method of `Client` but those in
     `Library.harmless`. `unless` maps an argument (keyword name, or position from 0 without `self`) to the constant
-    with which the call does not block. With `needs`, the call blocks only when one of these arguments is given.
+    with which the call does not block, or to several in a tuple; a variable in that place is unknown, so silent, unless
+    the constant is a string. With `needs`, the call blocks only when one of these arguments is given; with `without`,
+    only when none of these is.
     `when` is `"path"` (only if the first argument is known to be a path), `"file"` (only if one of the arguments is
     known to be a file opened on disk) or empty.
     """
@@ -46,6 +48,7 @@ class Blocking(NamedTuple):
     twin: Twin = THREAD
     unless: Mapping[str | int, object] = {}
     needs: tuple[str | int, ...] = ()
+    without: tuple[str | int, ...] = ()
     when: str = ""
 
 

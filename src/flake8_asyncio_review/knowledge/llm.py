@@ -270,6 +270,7 @@ LIBRARIES = (
                 completion text_completion embedding image_generation moderation transcription speech rerank responses
                 """,
                 LITELLM,
+                without=("mock_response",),
             ),
         ),
     ),

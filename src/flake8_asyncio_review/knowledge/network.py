@@ -70,7 +70,9 @@ LIBRARIES = (
         source="https://docs.python.org/3/library/socket.html",
         read="CPython 3.13.0",
         blocking=(
-            Blocking("ASY156", "getaddrinfo gethostbyname gethostbyname_ex", GETADDRINFO),
+            # `flags` may say that the host is a number, which needs no look-up.
+            Blocking("ASY156", "getaddrinfo", GETADDRINFO, without=("flags", 5)),
+            Blocking("ASY156", "gethostbyname gethostbyname_ex", GETADDRINFO),
             Blocking("ASY156", "gethostbyaddr getnameinfo getfqdn", GETNAMEINFO),
             Blocking("ASY156", "create_connection", OPEN_CONNECTION),
             Blocking("ASY156", "socket.connect socket.connect_ex", CONNECT),

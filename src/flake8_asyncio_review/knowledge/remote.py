@@ -24,6 +24,8 @@ SERIAL = Twin(
 )
 MODBUS = Twin(libraries=(("pymodbus", "use the `Async` client of the same name"),))
 
+NO_BIND = (False, "NONE", "DEFAULT")
+
 LIBRARIES = (
     Library(
         "paramiko",
@@ -101,7 +103,7 @@ LIBRARIES = (
         read="ldap3 2.9.1",
         blocking=(
             # Binding on construction is a choice of the caller.
-            Blocking("ASY156", "Connection", LDAP, needs=("auto_bind",), unless={"auto_bind": False}),
+            Blocking("ASY156", "Connection", LDAP, needs=("auto_bind",), unless={"auto_bind": NO_BIND}),
             Blocking(
                 "ASY156",
                 """

@@ -302,7 +302,8 @@ LIBRARIES = (
         read="python-dotenv 1.2.4",
         blocking=(
             # Without a path they look for the file, up through the parent folders.
-            Blocking("ASY153", "load_dotenv dotenv_values get_key set_key unset_key"),
+            Blocking("ASY153", "load_dotenv dotenv_values", without=("stream", 1)),
+            Blocking("ASY153", "get_key set_key unset_key"),
             Blocking("ASY350", "find_dotenv"),
         ),
         returns={"find_dotenv": "builtins.str"},

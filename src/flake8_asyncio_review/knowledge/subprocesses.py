@@ -32,6 +32,7 @@ LIBRARIES = (
         source="https://docs.python.org/3/library/subprocess.html",
         read="CPython 3.13.0",
         blocking=(
+            Blocking("ASY155", "run call check_call check_output", SHELL, needs=("shell",), unless={"shell": False}),
             Blocking("ASY155", "run call check_call check_output", RUN),
             Blocking("ASY155", "getoutput getstatusoutput", SHELL),
             Blocking("ASY155", "Popen", START),

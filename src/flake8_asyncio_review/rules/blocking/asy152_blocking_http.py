@@ -30,7 +30,8 @@ class Api:
 ```
 
 ## What it leaves alone
-Async clients, making a session or client without using it, test clients, and objects whose class is not known.
+Reading a response whose request in the same function is reported already; async clients; making a session or client
+without using it; test clients; and objects whose class is not known.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-dev.html#running-blocking-code>
@@ -42,8 +43,8 @@ attributes, made by helpers of the file or annotated, and many more libraries.
 
 from __future__ import annotations
 
-from ...blocking import BLOCKS, report
+from ...blocking import BLOCKS, follows_up, report
 from ...rule import Rule
 
 rule = Rule(__name__, message=BLOCKS)
-report(rule)
+report(rule, unless=follows_up)

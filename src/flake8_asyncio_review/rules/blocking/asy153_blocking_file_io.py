@@ -13,7 +13,7 @@ from pathlib import Path
 
 async def load(folder: Path):
     with (folder / "data.json").open() as file:  # ASY153
-        return file.read()  # ASY153
+        return file.read()
 ```
 ```python good
 import asyncio
@@ -24,8 +24,9 @@ async def load(folder: Path):
 ```
 
 ## What it leaves alone
-`aiofiles`, `anyio.open_file`, `anyio.Path`, `trio.Path`, `io.BytesIO` and `io.StringIO`, and file-like objects that
-may be anything.
+Reads and writes of a file whose opening in the same function is reported already: one change mends both. Files opened
+for `loop.connect_read_pipe()` and `connect_write_pipe()`. `aiofiles`, `anyio.open_file`, `anyio.Path`, `trio.Path`,
+`io.BytesIO` and `io.StringIO`, and file-like objects that may be anything.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-dev.html#running-blocking-code>
@@ -37,8 +38,19 @@ on attributes, annotated or built with `/`, and files read by other libraries.
 
 from __future__ import annotations
 
-from ...blocking import BLOCKS, report
+import ast
+
+from ...blocking import BLOCKS, BlockingCall, follows_up, report
+from ...module import Module
 from ...rule import Rule
 
 rule = Rule(__name__, message=BLOCKS)
-report(rule)
+
+
+def _is_spared(call: BlockingCall, module: Module) -> bool:
+    parent = module.parent(call.node)
+    taker = parent.func.attr if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute) else ""
+    return taker in ("connect_read_pipe", "connect_write_pipe") or follows_up(call, module)
+
+
+report(rule, unless=_is_spared)

@@ -72,14 +72,18 @@ def _made_in_place(receiver: ast.expr, module: Module) -> bool:
     )
 
 
+_SETTLED = frozenset(("done", "set_result", "set_exception"))
+
+
 def _asked_for(receiver: ast.expr, module: Module) -> bool:
-    """Whether the same function asks the future `done()`, or waits for it without blocking."""
+    """Whether the same function asks the future `done()`, settles it, or waits for it without blocking."""
     text = ast.dump(receiver)
     home = module.function(receiver)
     for node in module.nodes:
         if not isinstance(node, ast.Call) or module.function(node) is not home:
             continue
-        if isinstance(node.func, ast.Attribute) and node.func.attr == "done" and ast.dump(node.func.value) == text:
+        method = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+        if method in _SETTLED and ast.dump(node.func.value) == text:  # type: ignore[attr-defined]
             return True
         if module.name(node.func) == "asyncio.wrap_future" and any(ast.dump(item) == text for item in node.args):
             return True

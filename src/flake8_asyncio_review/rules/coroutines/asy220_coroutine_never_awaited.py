@@ -40,14 +40,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ...coroutines import coroutine_name
+from ...coroutines import coroutine_name, how_to_run
 from ...module import Module
 from ...rule import Finding, Rule
 from ...usage import is_discarded
 
 _NATIVE = frozenset(("asyncio", "anyio", "trio", "contextlib"))
 
-rule = Rule(__name__, message="the coroutine `{name}()` is never awaited, so nothing of it runs; await it")
+rule = Rule(__name__, message="the coroutine `{name}()` is never awaited, so nothing of it runs; {advice}")
 
 
 @rule.on(ast.Call)
@@ -59,7 +59,7 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
         return
     # Libraries such as python-telegram-bot had the same names as plain functions before they became asynchronous.
     if name.partition(".")[0] in _NATIVE or module.names(node.func) == () or module.on_event_loop(node):
-        yield rule.found(node, name=name)
+        yield rule.found(node, name=name, advice=how_to_run(node, module))
 
 
 def _expects_error(node: ast.Call, module: Module) -> bool:

@@ -41,11 +41,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ...coroutines import coroutine_name
+from ...coroutines import coroutine_name, how_to_run
 from ...module import Module
 from ...rule import Finding, Rule
 
-rule = Rule(__name__, message="the coroutine `{name}()` is used {use} without being awaited; await it first")
+rule = Rule(__name__, message="the coroutine `{name}()` is used {use} without being awaited; {advice}")
 
 _VALUE_TAKERS = frozenset(
     """
@@ -78,7 +78,7 @@ def _found(node: ast.expr, module: Module) -> Iterator[Finding]:
     use, tested = _use(node, module)
     name = coroutine_name(node, module, or_none=not tested) if use else ""
     if name:
-        yield rule.found(node, name=name, use=use)
+        yield rule.found(node, name=name, use=use, advice=how_to_run(node, module))
 
 
 def _same_function(node: ast.expr, other: ast.expr, module: Module) -> bool:
