@@ -37,6 +37,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from ...blocking import fact_for
+from ...knowledge.facts import Blocking
 from ...module import Module, shown
 from ...rule import Finding, Rule
 from ...values import NONE, Value
@@ -60,11 +61,17 @@ def check(node: ast.Await, module: Module) -> Iterator[Finding]:
     if not functions:
         return
     if all(value.kind == "external" for value in functions):
-        facts = [fact_for(value.name, call, module) for value in functions]
+        facts = [_sync_fact(value.name, call, module) for value in functions]
         if all(facts) and facts[0] is not None:
             yield rule.found(node, name=shown(functions[0].name), advice=f"; {module.advice(facts[0].twin)}")
     elif _is_plain_function(functions, module):
         yield rule.found(node, name=module.label(call.func), advice="; remove the `await`")
+
+
+def _sync_fact(name: str, call: ast.Call, module: Module) -> Blocking | None:
+    """A fact that shows that `name` is a plain function; an argument in `unless` may make it give an awaitable."""
+    always = [fact for fact in module.facts.facts(name) if not fact.unless]
+    return always[0] if always else fact_for(name, call, module)
 
 
 def _is_plain_function(functions: Sequence[Value], module: Module) -> bool:
