@@ -221,7 +221,8 @@ def test_messages_of_the_examples_are_short(rule: Rule) -> None:
         options = {name.replace("-", "_"): value for name, value in example.options.items()}
         found += [text for _, _, text in reports(example.code, extend_select=(rule.code,), **options)]
     assert found
-    assert [text for text in found if len(text.partition(" ")[2]) >= 100] == []
+    # A chain is as long as it is; the rest of its message is short.
+    assert [text for text in found if len(re.sub(r": \w[^;]* -> [^;]*", "", text).partition(" ")[2]) >= 100] == []
 
 
 def test_no_rule_file_needs_another() -> None:

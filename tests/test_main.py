@@ -32,7 +32,7 @@ class Printed:
 @pytest.fixture
 def printed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Printed:
     """`printed("rules")` is what the command prints; it leaves the settings of the plugin as they were."""
-    for name in ("settings", "namespace", "_table"):
+    for name in ("settings", "namespace", "_run"):
         monkeypatch.setattr(Plugin, name, getattr(Plugin, name))
     return Printed(capsys)
 

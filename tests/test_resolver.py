@@ -28,7 +28,7 @@ def probes(source: str) -> list[list[str]]:
 
 def text(value: Value, module: Module) -> str:
     """A value as these tests write it."""
-    kind, name, number, items = value
+    kind, name, number, _, items = value
     if kind == "unknown":
         return "?"
     if kind == "none":

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
+from .arguments import applies
 from .knowledge.facts import Blocking
-from .module import Module, argument, shown
+from .module import Module, shown
 from .rule import Finding, Rule
 from .summary import At
 from .values import Values
@@ -99,7 +100,9 @@ def blocking_call(node: ast.AST, module: Module) -> BlockingCall | None:
 
 def fact_for(name: str, call: ast.Call, module: Module) -> Blocking | None:
     """The fact that says that this call of `name` blocks, if there is one."""
-    return next((fact for fact in module.facts.facts(name) if _applies(fact, call, module)), None)
+    return next(
+        (fact for fact in module.facts.facts(name) if applies(fact, module.record(call), module.resolver)), None
+    )
 
 
 def _worth_asking(node: ast.Call, module: Module) -> bool:
@@ -115,7 +118,9 @@ def _first(
     found: list[BlockingCall] = []
     for name in names:
         facts = module.facts.facts(name)
-        fact = next((item for item in facts if call is None or _applies(item, call, module)), None)
+        fact = next(
+            (item for item in facts if call is None or applies(item, module.record(call), module.resolver)), None
+        )
         if fact is None or is_spared(name, module):
             return None
         found.append(BlockingCall(node, name, fact, reason))
@@ -134,47 +139,3 @@ def _special(values: Values, method: str, module: Module) -> tuple[str, ...]:
         name = next((f"{kind}.{method}" for kind in ancestry if f"{kind}.{method}" in module.facts.blocking), "")
         names.append(name)
     return tuple(names) if all(names) else ()
-
-
-def _applies(fact: Blocking, call: ast.Call, module: Module) -> bool:
-    hidden = any(keyword.arg is None for keyword in call.keywords) or any(
-        isinstance(item, ast.Starred) for item in call.args
-    )
-    if (fact.unless or fact.needs or fact.without or fact.when) and (hidden or _is_partial(call.func, module)):
-        return False
-    for place, harmless in fact.unless.items():
-        given = argument(call, place)
-        if given is None:
-            continue
-        # A variable may hold False or 0; that it holds one certain string is unlikely.
-        if isinstance(given, ast.Constant):
-            if given.value == harmless or (isinstance(harmless, tuple) and given.value in harmless):
-                return False
-        elif not isinstance(harmless, str):
-            return False
-    if fact.needs and not any(_is_given(argument(call, place)) for place in fact.needs):
-        return False
-    if any(_is_given(argument(call, place)) for place in fact.without):
-        return False
-    if fact.when == "path":
-        return bool(call.args) and _all_of(module, call.args[0], ("builtins.str", "pathlib.Path"))
-    if fact.when == "file":
-        return any(_all_of(module, item, ("io.File",)) for item in call.args)
-    return True
-
-
-def _is_partial(function: ast.expr, module: Module) -> bool:
-    """Whether some of the arguments may be given elsewhere."""
-    return any(value.kind == "partial" for value in module.values(function))
-
-
-def _is_given(node: ast.expr | None) -> bool:
-    return node is not None and not (isinstance(node, ast.Constant) and node.value is None)
-
-
-def _all_of(module: Module, node: ast.expr, kinds: tuple[str, ...]) -> bool:
-    values = module.certain(node)
-    return bool(values) and all(
-        value.kind == "instance" and any(kind in kinds for kind in module.facts.ancestry(value.name))
-        for value in values
-    )

@@ -65,7 +65,7 @@ def _is_async_function(value: Value, module: Module) -> bool:
         return value.name in module.facts.coroutines
     if value.kind != "function":
         return False
-    function = module.summary.functions[value.record]
+    function = module.function_of(value)
     made = module.resolver.called(value)
     return function.is_async and bool(made) and all(item.kind == "coroutine" for item in made)
 
@@ -73,5 +73,6 @@ def _is_async_function(value: Value, module: Module) -> bool:
 def _label(value: Value, module: Module) -> str:
     if value.record < 0:
         return value.name
-    function = module.summary.functions[value.record]
-    return f"{module.summary.classes[function.owner].name}.{function.name}" if function.owner >= 0 else function.name
+    function = module.function_of(value)
+    owner = module.resolver.home(value).summary.classes[function.owner].name if function.owner >= 0 else ""
+    return f"{owner}.{function.name}" if owner else function.name

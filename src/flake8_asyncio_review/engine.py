@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from .blocking import BlockingCall, blocking_call
+from .callgraph import CallGraph
 from .knowledge.index import index
 from .module import Module, last_name
 from .options import Settings
+from .project import Project
 from .rule import Checker, Finding, Rule
 
 _BLOCKING_NODES = (ast.Call, ast.For, ast.comprehension, ast.withitem)
@@ -46,9 +48,22 @@ def is_relevant(lines: Sequence[str], settings: Settings) -> bool:
     return any(trigger in text for trigger in triggers)
 
 
-def review(tree: ast.AST, lines: Sequence[str], filename: str, table: Table, settings: Settings) -> list[Finding]:
+class Run:
+    """What the files of one run share: the enabled rules, the options and the project."""
+
+    def __init__(self, rules: Iterable[Rule], settings: Settings, *, follow: bool = False) -> None:
+        """Share `rules` and `settings`; with `follow`, other modules of the project are read and calls followed."""
+        self.table = Table(rules, settings)
+        self.settings = settings
+        self.project = Project(index(), settings.project_root) if follow else None
+        self.graph = CallGraph(settings) if follow else None
+
+
+def review(tree: ast.AST, lines: Sequence[str], filename: str, run: Run) -> list[Finding]:
     """The findings of one file, sorted, each once, with columns in characters."""
-    module = Module(tree, lines, filename, index(), settings, table.wanted)
+    table = run.table
+    project = None if filename in ("stdin", "-") else run.project
+    module = Module(tree, lines, filename, index(), run.settings, table.wanted, project, run.graph)
     found: dict[tuple[int, int, str], Finding] = {}
     for finding in _findings(module, table):
         # The inner of two calls that start together (`open(path).read()`) comes later and is the one to keep.

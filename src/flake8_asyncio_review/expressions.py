@@ -6,7 +6,7 @@ A tuple starts with its kind; what the resolver cannot use compiles to `None`, w
     ("binop", "Div", left, right)  ("any", (e, ...))  ("item", base, index)  ("const", "str", value)  ("none",)
     ("list", (e, ...))  ("tuple", (e, ...))  ("in", scope, e)  ("function", index)  ("class", index)
     ("import", level, "a.b")  ("enter", e)  ("aenter", e)  ("iter", e)  ("aiter", e)  ("unpack", e, position)
-    ("annotation", e)  ("self", class)  ("type", class)
+    ("annotation", e)  ("self", class)  ("type", class)  ("starred",)
 """
 
 from __future__ import annotations
@@ -64,6 +64,7 @@ class Compiler:
             ast.SetComp: self._comprehension,
             ast.GeneratorExp: self._comprehension,
             ast.NamedExpr: lambda node, depth: self.compile(node.value, depth),
+            ast.Starred: lambda node, depth: ("starred",),
             ast.Lambda: lambda node, depth: ("function", self._function(node)),
         }
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
+from .callgraph import CallGraph, Chain
 from .expressions import Expr, tails
 from .knowledge.drivers import SYNCHRONOUS_DRIVERS
 from .knowledge.facts import Twin
@@ -23,10 +24,10 @@ from .knowledge.hops import (
 from .knowledge.index import Index
 from .knowledge.python import KEEPING_DECORATORS
 from .options import Settings
-from .project import target_version
+from .project import Project, target_version
 from .receivers import Resolver
-from .summary import At, Builder, Function
-from .values import NONE, Value, Values
+from .summary import At, Builder, CallRecord, Function
+from .values import NONE, Value, Values, unwrapped
 from .walk import Place, walk
 
 LOOP_NAMES = frozenset(("loop", "_loop", "event_loop", "_event_loop"))
@@ -57,6 +58,8 @@ class Module:
         facts: the knowledge tables.
         settings: the options.
         wanted: the node types that some rule asks for.
+        project: where the other modules are; without it the file is looked at alone.
+        graph: answers about chains of calls; without it calls are not followed.
     """
 
     def __init__(
@@ -67,17 +70,23 @@ class Module:
         facts: Index,
         settings: Settings,
         wanted: Collection[type] = (),
+        project: Project | None = None,
+        graph: CallGraph | None = None,
     ) -> None:
         self.lines = lines
         self.filename = filename
         self.facts = facts
         self.settings = settings
-        self._builder = Builder()
+        self._builder = Builder(calls=graph is not None)
         self.summary = self._builder.summary
         self.places: dict[ast.AST, Place]
         self.places, self.nodes = walk(tree, self._builder, frozenset(wanted) | {ast.Call})
-        self.resolver = Resolver(self.summary, facts)
+        self.summary.note_comments(lines)
+        self._project = project
+        self.resolver = project.adopt(self.summary, filename) if project else Resolver(self.summary, facts)
         self._sceptic: Resolver | None = None
+        self._graph = graph
+        self._values: dict[ast.expr, Values] = {}
         self._names: dict[ast.AST, tuple[str, ...]] = {}
         self._loop: dict[int, str] | None = None
         self._callback_tails = _CALLBACK_TAILS.union(last_name(name) for name in settings.loop_callbacks)
@@ -154,6 +163,24 @@ class Module:
             scope = self.summary.scopes[scope].parent
         return scope
 
+    def record(self, node: ast.Call) -> CallRecord:
+        """`node` in the form in which summaries keep calls."""
+        place = self.places[node]
+        return CallRecord(
+            self.compile(node.func),
+            tuple(self.compile(item) for item in node.args),
+            tuple((keyword.arg, self.compile(keyword.value)) for keyword in node.keywords),
+            place.scope,
+            (node.lineno, node.col_offset),
+            place.block,
+            -1,
+            0,
+        )
+
+    def function_of(self, value: Value) -> Function:
+        """The record of a function, coroutine or generator value, wherever in the project it is defined."""
+        return self.resolver.home(value).summary.functions[value.record]
+
     # -- names and objects ---------------------------------------------------------------------------------------
 
     def compile(self, node: ast.expr) -> Expr:
@@ -162,7 +189,10 @@ class Module:
 
     def values(self, node: ast.expr) -> Values:
         """What `node` can be."""
-        return self.resolver.values(self.compile(node), self.at(node))
+        known = self._values.get(node)
+        if known is None:
+            known = self._values[node] = self.resolver.values(self.compile(node), self.at(node))
+        return known
 
     def certain(self, node: ast.expr) -> Values:
         """What `node` can be, None left aside; empty if any possibility is unknown."""
@@ -175,7 +205,7 @@ class Module:
     def sceptic(self) -> Resolver:
         """A resolver that does not believe annotations: code that contradicts them may be right."""
         if self._sceptic is None:
-            self._sceptic = Resolver(self.summary, self.facts, annotations=False)
+            self._sceptic = Resolver(self.summary, self.facts, self.resolver.path, self._project, annotations=False)
         return self._sceptic
 
     def names(self, node: ast.expr) -> tuple[str, ...]:
@@ -183,7 +213,7 @@ class Module:
         known = self._names.get(node)
         if known is None:
             values = self.certain(node)
-            known = tuple(_dotted(value) for value in _unwrapped(values))
+            known = tuple(_dotted(value) for value in unwrapped(values))
             if not all(known):
                 known = ()
             if not known and isinstance(node, ast.Attribute):
@@ -222,11 +252,16 @@ class Module:
 
     def matches(self, node: ast.expr, patterns: Collection[str]) -> str:
         """The first of the user's dotted patterns that `node` certainly is, or an empty string."""
-        names = self.names(node) if patterns else ()
+        names = self.listed_names(node) if patterns else ()
         for pattern in patterns:
             if names and all(fnmatchcase(name, pattern) for name in names):
                 return pattern
         return ""
+
+    def listed_names(self, node: ast.expr) -> tuple[str, ...]:
+        """The names by which options may speak of `node`: as `names`, and those of the project's own functions."""
+        names = self.names(node) or tuple(map(self.resolver.dotted, unwrapped(self.certain(node))))
+        return names if all(names) else ()
 
     def label(self, node: ast.expr) -> str:
         """How a message names the called `node`: its public dotted name, or the source text."""
@@ -292,17 +327,18 @@ class Module:
     def _callbacks(self, call: ast.Call) -> Iterator[tuple[int, str]]:
         if self._callback_tails.isdisjoint(("*", *self.tails(call))):
             return
-        for name in self.names(call.func):
+        for name in self.listed_names(call.func):
             position, reason = LOOP_CALLBACKS.get(name, (-1, ""))
             if position < 0 and self.matches(call.func, self.settings.loop_callbacks):
                 position, reason = 0, f"as a `{name.rpartition('.')[2]}()` callback"
             if 0 <= position < len(call.args):
                 for value in self._callables(call.args[position]):
-                    if value.kind == "function" and not self.summary.functions[value.record].is_async:
+                    local = value.kind == "function" and value.module == self.resolver.path
+                    if local and not self.function_of(value).is_async:
                         yield value.record, reason
 
     def _callables(self, node: ast.expr) -> Iterator[Value]:
-        return _unwrapped(self.values(node))
+        return iter(unwrapped(self.values(node)))
 
     def _add_called_in_place(self, loop: dict[int, str], calls: Sequence[ast.Call]) -> None:
         """Add functions nested in loop code that are called there, directly; repeated until nothing is added."""
@@ -327,7 +363,7 @@ class Module:
                 if reason is None or self.is_handed_over(call):
                     continue
                 for value in self.values(call.func):
-                    if value.kind != "function" or value.record in loop:
+                    if value.kind != "function" or value.module != self.resolver.path or value.record in loop:
                         continue
                     function = self.summary.functions[value.record]
                     if not self._is_nested(function):
@@ -377,6 +413,16 @@ class Module:
             place = 0
         return None if place is None else argument(node, place)
 
+    def chain(self, node: ast.Call, category: str) -> Chain | None:
+        """How the call `node` of a plain project function comes to block, if it does; see `CallGraph.chain`."""
+        values = unwrapped(self.certain(node.func)) if self._graph is not None else ()
+        if self._graph is None or len(values) != 1 or values[0].kind not in ("function", "class"):
+            return None
+        value = values[0]
+        if value.module == self.resolver.path and value.kind == "function" and value.record in self._loop_functions():
+            return None
+        return self._graph.chain(value, self.resolver, category)
+
     # -- advice --------------------------------------------------------------------------------------------------
 
     def advice(self, twin: Twin) -> str:
@@ -410,12 +456,6 @@ _THREAD_HOP: Mapping[str, str] = {
     "trio": "trio.to_thread.run_sync()",
     "twisted": "twisted.internet.threads.deferToThread()",
 }
-
-
-def _unwrapped(values: Iterable[Value]) -> Iterator[Value]:
-    """The values with partials replaced by what they call."""
-    for value in values:
-        yield from value.items if value.kind == "partial" else (value,)
 
 
 def _dotted(value: Value) -> str:

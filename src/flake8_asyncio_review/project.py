@@ -1,11 +1,19 @@
-"""The project that a file belongs to: its root folder and the Python versions that it supports."""
+"""The project that a file belongs to: its root, the Python versions that it supports, and its other modules."""
 
 from __future__ import annotations
 
+import ast
 import functools
 import os
 import re
 import sys
+import warnings
+
+from .knowledge.index import Index
+from .receivers import Budget, Resolver
+from .summary import Builder, ModuleSummary
+from .values import Value
+from .walk import walk
 
 Version = tuple[int, int]
 
@@ -41,6 +49,13 @@ def requires_python(folder: str) -> Version | None:
     return None
 
 
+def root_of(filename: str, project_root: str) -> str:
+    """The root of the project that `filename` belongs to: the one named, else the nearest; "" if there is none."""
+    if project_root or filename in ("stdin", "-"):
+        return project_root
+    return root(os.path.dirname(os.path.abspath(filename)))
+
+
 def target_version(filename: str, project_root: str) -> Version:
     """The oldest Python that `filename` must run on: what its project declares, else the running one.
 
@@ -48,8 +63,175 @@ def target_version(filename: str, project_root: str) -> Version:
         filename: as flake8 gives it; a name that is no path (`stdin`) belongs to no project.
         project_root: the folder named by `asy-project-root`, or "".
     """
-    folder = project_root
-    if not folder and filename not in ("stdin", "-"):
-        folder = root(os.path.dirname(os.path.abspath(filename)))
+    folder = root_of(filename, project_root)
     declared = requires_python(folder) if folder else None
     return declared or sys.version_info[:2]
+
+
+MAX_SIZE = 1_000_000
+"""Bytes; a larger module is not looked into."""
+
+
+class Project:
+    """The modules of the projects that are linted, read when somebody asks for them and kept for the whole run.
+
+    Args:
+        facts: the knowledge tables.
+        project_root: the folder named by `asy-project-root`, or "".
+    """
+
+    def __init__(self, facts: Index, project_root: str = "") -> None:
+        self.facts = facts
+        self.budget = Budget()
+        self._root = project_root
+        self._resolvers: dict[str, Resolver | None] = {}
+        self._files: dict[str, bool] = {}
+        self._folders: dict[str, tuple[str, ...]] = {}
+
+    def adopt(self, summary: ModuleSummary, filename: str) -> Resolver:
+        """The resolver of the file being linted, which other modules see as flake8 gives it and not as it is on disk.
+
+        Args:
+            summary: of the tree that flake8 made.
+            filename: as flake8 gives it.
+        """
+        path = os.path.abspath(filename)
+        read = self._resolvers.get(path)
+        if read is not None and not read.summary.counts_like(summary):
+            # It changed since another module asked about it: what they know counts its functions as they were.
+            path += os.pathsep
+        resolver = self._resolvers[path] = Resolver(summary, self.facts, path, self, self.budget)
+        return resolver
+
+    def resolver(self, path: str) -> Resolver:
+        """The resolver of a file that was found before."""
+        resolver = self._load(path)
+        assert resolver is not None, path
+        return resolver
+
+    def find(self, path: str, level: int, name: str, *, whole: bool = False) -> tuple[Resolver, str] | None:
+        """The module that the dotted `name`, imported in the file `path`, begins with, and the rest of the name.
+
+        The last part of a longer name is left in the rest, as it may be an attribute that hides a module, unless the
+        `whole` name is known to be one.
+        """
+        parts = name.split(".") if name else []
+        if level:
+            folder = os.path.dirname(path)
+            for _ in range(level - 1):
+                folder = os.path.dirname(folder)
+            package = self._load(os.path.join(folder, "__init__.py"))
+            return self._descend(folder, package, parts, keep=int(not whole))
+        if not parts or (parts[0] in sys.stdlib_module_names and not self._shadows(path, parts[0])):
+            return None
+        places = self._search_path(os.path.dirname(path))
+        # A regular package or module anywhere on the path comes before a folder without __init__ (PEP 420).
+        regular = [folder for folder in places if self._is_module(folder, parts[0])]
+        spaces = [folder for folder in places if self._is_folder(os.path.join(folder, parts[0]))]
+        for folder in (*regular, *spaces)[:1]:
+            return self._descend(folder, None, parts, keep=int(len(parts) > 1 and not whole))
+        return None
+
+    def dotted(self, value: Value) -> str:
+        """The absolute dotted name of a function or class of the project: `pkg.module.Class.method`."""
+        home = self.resolver(value.module)
+        parts = [os.path.splitext(os.path.basename(value.module))[0]]
+        folder = os.path.dirname(value.module)
+        while self._is_file(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
+            parts.insert(0, os.path.basename(folder))
+            folder = os.path.dirname(folder)
+        if parts[-1] == "__init__":
+            parts.pop()
+        if value.kind == "class":
+            return ".".join((*parts, home.summary.classes[value.record].name))
+        function = home.summary.functions[value.record]
+        owner = (home.summary.classes[function.owner].name,) if function.owner >= 0 else ()
+        return ".".join((*parts, *owner, function.name))
+
+    def submodule(self, path: str, name: str) -> Resolver | None:
+        """The module `name` of the package whose `__init__` is `path`, if there is one."""
+        return self._module(os.path.dirname(path), name)
+
+    def _descend(
+        self, folder: str, found: Resolver | None, parts: list[str], *, keep: int
+    ) -> tuple[Resolver, str] | None:
+        """Follow `parts` through folders, all but the last `keep` of them."""
+        number = 0
+        while number < len(parts) - keep:
+            module = self._module(folder, parts[number])
+            folder = os.path.join(folder, parts[number])
+            if module is None and not self._is_folder(folder):
+                break
+            number += 1
+            found = module if module is not None else None
+        if found is None and number < len(parts):
+            # A namespace package has no module of its own; the rest must name one in it.
+            found = self._module(folder, parts[number])
+            number += 1
+        return None if found is None else (found, ".".join(parts[number:]))
+
+    def _module(self, folder: str, name: str) -> Resolver | None:
+        for path in (os.path.join(folder, name, "__init__.py"), os.path.join(folder, name + ".py")):
+            if self._is_file(path):
+                return self._load(path)
+        return None
+
+    def _is_module(self, folder: str, name: str) -> bool:
+        path = os.path.join(folder, name)
+        return self._is_file(os.path.join(path, "__init__.py")) or self._is_file(path + ".py")
+
+    def _shadows(self, path: str, name: str) -> bool:
+        folders = self._search_path(os.path.dirname(path))
+        return any(self._is_file(os.path.join(folder, name, "__init__.py")) for folder in folders)
+
+    def _search_path(self, folder: str) -> tuple[str, ...]:
+        """Where the absolute imports of a file in `folder` are looked up, as the project is laid out."""
+        known = self._folders.get(folder)
+        if known is None:
+            top = folder
+            while self._is_file(os.path.join(top, "__init__.py")) and os.path.dirname(top) != top:
+                top = os.path.dirname(top)
+            project = self._root or root(folder)
+            places = [top, *((project, os.path.join(project, "src")) if project else ())]
+            known = self._folders[folder] = tuple(dict.fromkeys(places))
+        return known
+
+    def _is_file(self, path: str) -> bool:
+        known = self._files.get(path)
+        if known is None:
+            known = self._files[path] = os.path.isfile(path)
+        return known
+
+    def _is_folder(self, path: str) -> bool:
+        key = path + os.sep
+        known = self._files.get(key)
+        if known is None:
+            known = self._files[key] = os.path.isdir(path)
+        return known
+
+    def _load(self, path: str) -> Resolver | None:
+        if path not in self._resolvers:
+            self._resolvers[path] = None
+            summary = summarise(path) if self._is_file(path) else None
+            if summary is not None:
+                self.facts.require(sorted({name.partition(".")[0] for name in summary.imports}))
+                self._resolvers[path] = Resolver(summary, self.facts, path, self, self.budget)
+        return self._resolvers[path]
+
+
+def summarise(path: str) -> ModuleSummary | None:
+    """The summary of a file on disk; `None` if it cannot be read or is no valid Python."""
+    try:
+        if os.path.getsize(path) > MAX_SIZE:
+            return None
+        with open(path, "rb") as file:
+            source = file.read()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(source)
+    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    builder = Builder()
+    walk(tree, builder, ())
+    builder.summary.note_comments(source.decode("utf-8", "replace").splitlines())
+    return builder.summary

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import ast
 import builtins
+import os
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from .expressions import Compiler, Expr
 from .knowledge import python
 from .knowledge.hops import THREAD_HOPS
 from .knowledge.index import Index
 from .summary import END, MAX_BINDINGS, At, Binding, Function, ModuleSummary, Position, Scope
-from .values import NONE, UNKNOWN, UNSURE, Value, Values, flat, join, split_type, union
+from .values import NONE, UNKNOWN, UNSURE, Value, Values, flat, join, linearise, split_type, union
 from .wrappers import SPECIAL_CALLS
 
 MAX_STEPS = 600
@@ -28,7 +29,41 @@ _BUILTIN_ATTRIBUTES = {
     f"builtins.{kind.__name__}": frozenset(dir(kind))
     for kind in (str, bytes, bytearray, int, float, bool, complex, list, tuple, dict, set, frozenset, object, range)
 }
+_WITHOUT_MEMBERS = ("builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol")
 _AWAITED_HOPS = frozenset(("asyncio.AbstractEventLoop.run_in_executor",))
+
+
+class Budget:
+    """Counts the work on one question, over all the modules that it leads to; `cuts` counts what a limit cut short."""
+
+    __slots__ = ("cuts", "nesting", "steps")
+
+    def __init__(self) -> None:
+        self.steps = 0
+        self.nesting = 0
+        self.cuts = 0
+
+
+class Modules(Protocol):
+    """Where a resolver finds the other modules of the project."""
+
+    def find(self, path: str, level: int, name: str, *, whole: bool = False) -> tuple[Resolver, str] | None:
+        """The module that the absolute or relative dotted `name`, imported in the file `path`, begins with.
+
+        With `whole`, all of the name is known to be a module.
+
+        Returns:
+            its resolver and the rest of the name, or `None` if the project has no such module.
+        """
+
+    def dotted(self, value: Value) -> str:
+        """The absolute dotted name of a function or class of the project."""
+
+    def submodule(self, path: str, name: str) -> Resolver | None:
+        """The module `name` of the package whose `__init__` is `path`, if there is one."""
+
+    def resolver(self, path: str) -> Resolver:
+        """The resolver of a file that a value names."""
 
 
 class Resolver:
@@ -37,18 +72,31 @@ class Resolver:
     Args:
         summary: the module.
         facts: the knowledge tables.
+        path: the file, by which other modules refer to it.
+        modules: the other modules of the project, if they may be looked at.
+        budget: shared by the resolvers of one project.
         annotations: whether annotations are believed.
     """
 
-    def __init__(self, summary: ModuleSummary, facts: Index, *, annotations: bool = True) -> None:
+    def __init__(
+        self,
+        summary: ModuleSummary,
+        facts: Index,
+        path: str = "",
+        modules: Modules | None = None,
+        budget: Budget | None = None,
+        *,
+        annotations: bool = True,
+    ) -> None:
         self.summary = summary
+        self.path = path
+        self.is_package = os.path.basename(path).startswith("__init__.")
+        self._modules = modules
         self.facts = facts
         self._annotations = annotations
         self._text_compiler = Compiler(lambda node: -1, lambda node: 0)
-        self._steps = 0
-        self._nesting = 0
+        self._budget = budget or Budget()
         self._active: set[tuple[int, At]] = set()
-        self._cuts = 0
         self._known: dict[int, Values] = {}
         self._ancestry: dict[int, tuple[Value, ...]] = {}
         self._kinds: dict[str, Callable[[Any, At], Values]] = {
@@ -66,43 +114,46 @@ class Resolver:
             ),
             "tuple": lambda expr, at: (Value("tuple", items=tuple(union(self._values(e, at)) for e in expr[1])),),
             "in": lambda expr, at: self._values(expr[2], At(expr[1], at.position, at.block)),
-            "function": lambda expr, at: (Value("function", record=expr[1]),) if expr[1] >= 0 else UNSURE,
-            "class": lambda expr, at: (Value("class", record=expr[1]),),
-            "import": lambda expr, at: (self._external("." * expr[1] + expr[2]),),
+            "function": lambda expr, at: (
+                (Value("function", record=expr[1], module=self.path),) if expr[1] >= 0 else UNSURE
+            ),
+            "class": lambda expr, at: self._own("class", expr[1]),
+            "import": lambda expr, at: self._imported(expr[1], expr[2]),
             "enter": lambda expr, at: self.each(self._values(expr[1], at), self.entered),
             "aenter": lambda expr, at: self.each(self._values(expr[1], at), self.async_entered),
             "iter": lambda expr, at: self.each(self._values(expr[1], at), self.element),
             "aiter": lambda expr, at: self.each(self._values(expr[1], at), self.async_element),
             "unpack": self._unpack,
             "annotation": lambda expr, at: self.annotated(expr[1], at),
-            "self": lambda expr, at: (Value("object", record=expr[1]),) if expr[1] >= 0 else UNSURE,
-            "type": lambda expr, at: (Value("class", record=expr[1]),) if expr[1] >= 0 else UNSURE,
+            "self": lambda expr, at: self._own("object", expr[1]),
+            "starred": lambda expr, at: UNSURE,
+            "type": lambda expr, at: self._own("class", expr[1]),
         }
 
     # -- questions -----------------------------------------------------------------------------------------------
 
     def values(self, expr: Expr, at: At) -> Values:
         """What `expr`, read at `at`, can be; never empty."""
-        self._steps = 0
+        self._budget.steps = 0
         return self._values(expr, at) or UNSURE
 
     def _values(self, expr: Expr, at: At) -> Values:
         if expr is None:
             return UNSURE
-        self._steps += 1
+        self._budget.steps += 1
         key = (id(expr), at)
         if key in self._active:
-            self._cuts += 1
+            self._budget.cuts += 1
             return ()
-        if self._steps > MAX_STEPS or self._nesting > MAX_NESTING:
-            self._cuts += 1
+        if self._budget.steps > MAX_STEPS or self._budget.nesting > MAX_NESTING:
+            self._budget.cuts += 1
             return UNSURE
         self._active.add(key)
-        self._nesting += 1
+        self._budget.nesting += 1
         try:
             return self._kinds[expr[0]](expr, at)
         finally:
-            self._nesting -= 1
+            self._budget.nesting -= 1
             self._active.discard(key)
 
     def each(self, values: Values, step: Callable[[Value], Values]) -> Values:
@@ -121,9 +172,9 @@ class Resolver:
         """The value of a binding, remembered unless a cycle or a limit cut the answer short."""
         known = self._known.get(id(binding))
         if known is None:
-            cuts = self._cuts
+            cuts = self._budget.cuts
             known = self._bind(binding)
-            if cuts == self._cuts:
+            if cuts == self._budget.cuts:
                 self._known[id(binding)] = known
         return known
 
@@ -198,10 +249,75 @@ class Resolver:
             block = self.summary.blocks[block].parent
         return False
 
-    def _undefined(self, name: str) -> Values:
+    def _own(self, kind: str, record: int) -> Values:
+        return (Value(kind, record=record, module=self.path),) if record >= 0 else UNSURE
+
+    def home(self, value: Value) -> Resolver:
+        """The resolver of the file whose functions and classes `value.record` counts."""
+        if value.module == self.path or self._modules is None:
+            return self
+        return self._modules.resolver(value.module)
+
+    def _imported(self, level: int, name: str) -> Values:
+        """What importing `name` gives: something of the project before anything that is installed."""
+        found = self._modules.find(self.path, level, name) if self._modules is not None else None
+        if found is None:
+            return (self._external("." * level + name),)
+        module, rest = found
+        values: Values = (Value("module", module=module.path),)
+        for part in rest.split(".") if rest else ():
+            values = self.each(values, lambda value, part=part: self.attribute(value, part))  # type: ignore[misc]
+        return values
+
+    def _module_attribute(self, name: str) -> Values:
+        values = self.exported(name)
+        if not values and self.is_package and self._modules is not None:
+            found = self._modules.submodule(self.path, name)
+            if found is not None:
+                return (Value("module", module=found.path),)
+        return values or UNSURE
+
+    def exported(self, name: str) -> Values:
+        """What the attribute `name` of this module can be; empty if the module has none."""
+        key = (hash(("exported", name)), At(0, END, -1))
+        if key in self._active:
+            self._budget.cuts += 1
+            return ()
+        self._active.add(key)
+        try:
+            at = At(0, END, self.summary.scopes[0].root)
+            if name in self.summary.scopes[0].bindings:
+                return self._name(name, at)
+            return self._starred(name)
+        finally:
+            self._active.discard(key)
+
+    def gives_to_star(self, name: str) -> bool:
+        """Whether `from this import *` binds `name`: what `__all__` says, else every public name."""
+        listed = self.summary.scopes[0].bindings.get("__all__")
+        if not listed:
+            return not name.startswith("_")
+        items = [item for binding in listed for item in (binding.value or ("?", ()))[-1] or ()]
+        return any(isinstance(item, tuple) and item[-1] == name for item in items)
+
+    def _starred(self, name: str) -> Values:
+        """What a star import gives to `name`; empty if none is known to."""
         for star in reversed(self.summary.stars):
+            level = len(star) - len(star.lstrip("."))
+            modules = self._modules
+            found = modules.find(self.path, level, star[level:], whole=True) if modules is not None else None
+            if found is not None and not found[1] and found[0].gives_to_star(name):
+                values = found[0].exported(name)
+                if values:
+                    return values
             if self.facts.mentions(f"{star}.{name}"):
                 return (self._external(f"{star}.{name}"),)
+        return ()
+
+    def _undefined(self, name: str) -> Values:
+        starred = self._starred(name)
+        if starred:
+            return starred
         return (self._external(f"builtins.{name}"),) if name in _BUILTINS else UNSURE
 
     def _external(self, name: str) -> Value:
@@ -227,12 +343,14 @@ class Resolver:
             return (self._external(f"{value.name}.{name}"),)
         if value.kind == "instance":
             return self._instance_attribute(value.name, name)
+        if value.kind == "module":
+            return self.home(value)._module_attribute(name)
         if value.kind == "object":
-            return self._member(value.record, name, instance=True)
+            return self.home(value)._member(value.record, name, instance=True)
         if value.kind == "class":
-            return self._member(value.record, name, instance=False)
+            return self.home(value)._member(value.record, name, instance=False)
         if value.kind == "super":
-            return self._member(value.record, name, instance=True, skip=1)
+            return self.home(value)._member(value.record, name, instance=True, skip=1)
         if value.kind in ("union", "partial"):
             return UNSURE if value.kind == "partial" else self.each(value.items, lambda v: self.attribute(v, name))
         return UNSURE
@@ -262,9 +380,10 @@ class Resolver:
                 if ancestor.name in self.facts.known_types and not any(self.facts.mentions(v.name) for v in values):
                     continue
                 return join((found, values))
-            bindings = self._member_bindings(ancestor.record, name)
+            home = self.home(ancestor)
+            bindings = home._member_bindings(ancestor.record, name)
             if bindings:
-                found = join((found, self.each(self._merged(bindings), lambda v: self._described(v, instance))))
+                found = join((found, self.each(home._merged(bindings), lambda v: self._described(v, instance))))
                 if any(value is not NONE for value in found):
                     return found
         return found or UNSURE
@@ -290,31 +409,44 @@ class Resolver:
     def _described(self, value: Value, instance: bool) -> Values:
         """Apply the descriptor protocol: a property gives its result."""
         if value.kind == "function" and instance:
-            names = self.decorators(self.summary.functions[value.record])
-            if any(name in python.PROPERTY_DECORATORS for name in names):
-                return self._called_function(self.summary.functions[value.record], as_property=True)
+            home = self.home(value)
+            function = home.summary.functions[value.record]
+            if any(name in python.PROPERTY_DECORATORS for name in home.decorators(function)):
+                return home._called_function(function, as_property=True)
         return (value,)
 
     def ancestry(self, index: int) -> tuple[Value, ...]:
-        """The class and its bases, nearest first: class, external or unknown values."""
+        """The class and its ancestors in the order of look-up (C3): class, external or unknown values."""
         known = self._ancestry.get(index)
-        if known is not None:
-            return known
-        found: list[Value] = [Value("class", record=index)]
-        for ancestor in found:
-            if ancestor.kind != "class" or len(found) > MAX_BINDINGS:
-                continue
-            record = self.summary.classes[ancestor.record]
-            for base in record.bases:
-                plain = base[1] if base and base[0] == "item" else base
-                at = At(record.parent, record.position, self.summary.scopes[record.scope].block)
-                for value in self._values(plain, at):
-                    if value.kind not in ("class", "external"):
-                        value = UNKNOWN
-                    if value not in found and value.name not in ("builtins.object", "abc.ABC", "typing.Generic"):
-                        found.append(value)
-        result = self._ancestry[index] = tuple(found)
-        return result
+        if known is None:
+            itself = Value("class", record=index, module=self.path)
+            cuts = self._budget.cuts
+            # A class that inherits from itself sees only itself.
+            self._ancestry[index] = (itself,)
+            bases = [base for base in self.bases(index) if base != itself and base.name not in _WITHOUT_MEMBERS]
+            known = (itself, *linearise([*(self._line(base) for base in bases), bases]))
+            if cuts == self._budget.cuts:
+                self._ancestry[index] = known
+            else:
+                del self._ancestry[index]
+        return known
+
+    def _line(self, base: Value) -> list[Value]:
+        if base.kind != "class":
+            return [base]
+        self._budget.nesting += 1
+        try:
+            return list(self.home(base).ancestry(base.record))
+        finally:
+            self._budget.nesting -= 1
+
+    def bases(self, index: int) -> tuple[Value, ...]:
+        """The direct bases of a class of this file: class, external or unknown values."""
+        record = self.summary.classes[index]
+        at = At(record.parent, record.position, self.summary.scopes[record.scope].block)
+        plain = [base[1] if base and base[0] == "item" else base for base in record.bases]
+        values = [value for base in plain for value in self._values(base, at)]
+        return tuple(value if value.kind in ("class", "external") else UNKNOWN for value in values)
 
     # -- calls ---------------------------------------------------------------------------------------------------
 
@@ -333,9 +465,10 @@ class Resolver:
         if value.kind == "external":
             return self._called_external(value.name, arguments, at)
         if value.kind == "function":
-            return self._called_function(self.summary.functions[value.record])
+            home = self.home(value)
+            return home._called_function(home.summary.functions[value.record])
         if value.kind == "class":
-            return (Value("object", record=value.record),)
+            return (Value("object", record=value.record, module=value.module),)
         if value.kind in ("partial", "union"):
             return self.each(value.items, lambda inner: self._called(inner, (), at))
         if value.kind == "instance":
@@ -380,7 +513,11 @@ class Resolver:
                 (False, True): "generator",
                 (False, False): "",
             }[function.is_async, function.is_generator]
-        return (Value(kind, record=function.index),) if kind else self.results(function)
+        return (Value(kind, record=function.index, module=self.path),) if kind else self.results(function)
+
+    def keeps(self, function: Function) -> bool:
+        """Whether calling the function by its name runs its body: no decorator may do anything else with it."""
+        return all(name in python.KEEPING_DECORATORS for name in self.decorators(function))
 
     def decorators(self, function: Function) -> list[str]:
         """The dotted names of a function's decorators; an empty string for one that is unknown."""
@@ -390,8 +527,14 @@ class Resolver:
             if expr is not None and expr[0] == "call":
                 expr = expr[1]
             values = self._values(expr, At(function.parent, scope.position, scope.block))
-            names.append(values[0].name if len(values) == 1 and values[0].kind == "external" else "")
+            names.append(self.dotted(values[0]) if len(values) == 1 else "")
         return names
+
+    def dotted(self, value: Value) -> str:
+        """The dotted name by which users and tables know a callable; empty if it has none."""
+        if value.kind in ("function", "class") and self._modules is not None:
+            return self._modules.dotted(value)
+        return value.name if value.kind == "external" else ""
 
     def results(self, function: Function) -> Values:
         """What a plain function returns, or what awaiting the coroutine of an `async def` gives."""
@@ -418,7 +561,8 @@ class Resolver:
             kind = self.facts.returns.get(value.name)
             return UNSURE if kind is None else (self._typed(kind),)
         if value.kind == "coroutine":
-            return self.results(self.summary.functions[value.record])
+            home = self.home(value)
+            return home.results(home.summary.functions[value.record])
         if value.kind == "instance" and value.name in ("asyncio.Task", "asyncio.Future"):
             return value.items or UNSURE
         if value.kind == "union":
@@ -458,6 +602,9 @@ class Resolver:
         return self._special_method(value, "__aiter__")
 
     def _yielded(self, value: Value) -> Values:
+        home = self.home(value)
+        if home is not self:
+            return home._yielded(value)
         function = self.summary.functions[value.record]
         if function.annotation is not None:
             scope = self.summary.scopes[function.scope]
@@ -480,23 +627,18 @@ class Resolver:
             wrong = method == "__aenter__" and value.name in self.facts.blocking_types
             return UNSURE if wrong else (value,)
         if value.kind == "object":
-            found = self._member(value.record, method, instance=True)
-            results: list[Values] = []
-            for member in found:
-                if member.kind == "function":
-                    function = self.summary.functions[member.record]
-                    results.append(
-                        self._yielded(Value("generator", record=function.index))
-                        if function.is_generator
-                        else self.results(function)
-                    )
-                elif member.kind == "external":
-                    kind = self.facts.returns.get(member.name)
-                    results.append(UNSURE if kind is None else (self._typed(kind),))
-                else:
-                    results.append(UNSURE)
-            return join(results) or UNSURE
+            return join(self._special_result(member) for member in self.attribute(value, method)) or UNSURE
         return UNSURE
+
+    def _special_result(self, member: Value) -> Values:
+        if member.kind == "function":
+            home = self.home(member)
+            function = home.summary.functions[member.record]
+            if function.is_generator:
+                return home._yielded(Value("generator", record=function.index, module=home.path))
+            return home.results(function)
+        kind = self.facts.returns.get(member.name) if member.kind == "external" else None
+        return UNSURE if kind is None else (self._typed(kind),)
 
     # -- other expressions ---------------------------------------------------------------------------------------
 
@@ -547,9 +689,9 @@ class Resolver:
 
     def annotated(self, expr: Expr, at: At) -> Values:
         """What something annotated with `expr` can be."""
-        self._steps += 1
-        if expr is None or self._steps > MAX_STEPS:
-            self._cuts += expr is not None
+        self._budget.steps += 1
+        if expr is None or self._budget.steps > MAX_STEPS:
+            self._budget.cuts += expr is not None
             return UNSURE
         if not self._annotations:
             return UNSURE
@@ -582,7 +724,7 @@ class Resolver:
             if binding.value is not None and binding.value[0] in ("import", "class"):
                 found.append(self.each(self._values(binding.value, inner), self._instance_of))
             elif (id(binding.value), inner) in self._active:
-                self._cuts += 1
+                self._budget.cuts += 1
             else:
                 self._active.add((id(binding.value), inner))
                 try:
@@ -593,7 +735,7 @@ class Resolver:
 
     def _instance_of(self, value: Value) -> Values:
         if value.kind == "class":
-            return (Value("object", record=value.record),)
+            return (Value("object", record=value.record, module=value.module),)
         if value.kind != "external" or _form(value.name) in python.OPEN_FORMS:
             return UNSURE
         return (Value("instance", value.name),)
@@ -604,7 +746,7 @@ class Resolver:
         def one(value: Value) -> Values:
             form = _form(value.name)
             if value.kind == "class":
-                return (Value("object", record=value.record),)
+                return (Value("object", record=value.record, module=value.module),)
             if value.kind != "external" or not arguments:
                 return UNSURE
             if form == "Union":

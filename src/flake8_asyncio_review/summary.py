@@ -7,6 +7,7 @@ stands, which is enough to tell, in straight-line code, which bindings of a name
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
@@ -17,6 +18,8 @@ Segment: TypeAlias = "tuple[Iterable[ast.AST | None], int, int]"
 """Children to visit, with the scope and the block they stand in."""
 
 START: Position = (0, 0)
+_NONBLOCKING = re.compile(r"#\s*asy:\s*nonblocking\b")
+
 END: Position = (1 << 30, 0)
 MAX_BINDINGS = 60
 """A name bound more often than this in one scope is unknown; it bounds the work on generated code."""
@@ -42,11 +45,15 @@ class Binding(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A suite that may or may not run: `exits` if it ends in `return` or `raise`."""
+    """A suite that may or may not run: `exits` if it ends in `return` or `raise`.
+
+    `once` marks work that is not done at each call: `if self._client is None:`, `if not _loaded:`, or never.
+    """
 
     parent: int
     loop: bool = False
     exits: bool = False
+    once: bool = False
 
 
 class Scope:
@@ -71,6 +78,8 @@ class Function:
 
     __slots__ = (
         "annotation",
+        "body_line",
+        "calls",
         "decorators",
         "index",
         "is_async",
@@ -91,6 +100,7 @@ class Function:
         self.line = line
         self.is_async = is_async
         self.is_generator = False
+        self.body_line = line
         self.stub = False
         self.scope = -1
         self.parent = -1
@@ -99,6 +109,20 @@ class Function:
         self.annotation: Expr = None
         self.results: list[Binding] = []
         self.yields: list[Binding] = []
+        self.calls: list[CallRecord] = []
+
+
+class CallRecord(NamedTuple):
+    """A call in a plain function. `within` is the number of the call that it is an argument of, at `place`."""
+
+    function: Expr
+    arguments: tuple[Expr, ...]
+    keywords: tuple[tuple[str | None, Expr], ...]
+    scope: int
+    position: Position
+    block: int
+    within: int
+    place: int | str
 
 
 class Class(NamedTuple):
@@ -116,7 +140,7 @@ class Class(NamedTuple):
 class ModuleSummary:
     """All that is known of one file."""
 
-    __slots__ = ("aliases", "blocks", "classes", "functions", "imports", "scopes", "stars")
+    __slots__ = ("aliases", "blocks", "classes", "functions", "imports", "nonblocking", "scopes", "stars")
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -128,16 +152,32 @@ class ModuleSummary:
         self.stars: list[str] = []
         self.aliases: dict[str, set[str]] = {}
         """Names given to something with another last name: `nap` for `time.sleep`."""
+        self.nonblocking: set[int] = set()
+        """Lines with the comment `# asy: nonblocking`."""
+
+    def counts_like(self, other: ModuleSummary) -> bool:
+        """Whether numbers of functions and classes mean the same in `other`."""
+        mine = [(item.name, item.line) for item in self.functions], [item.name for item in self.classes]
+        return mine == ([(item.name, item.line) for item in other.functions], [item.name for item in other.classes])
+
+    def note_comments(self, lines: Sequence[str]) -> None:
+        """Remember which lines say that the function defined there does not block."""
+        self.nonblocking = {
+            number for number, line in enumerate(lines, 1) if "asy:" in line and _NONBLOCKING.search(line)
+        }
 
 
 class Builder:
-    """Fills a `ModuleSummary` from the nodes handed to `visit`."""
+    """Fills a `ModuleSummary` from the nodes handed to its handlers; the calls in plain functions only if asked."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, calls: bool = True) -> None:
         self.summary = ModuleSummary()
         self.compiler = Compiler(self._lambda_index, self._comprehension_index)
         self._functions: dict[ast.AST, int] = {}
         self._scopes: dict[ast.AST, int] = {}
+        self._argument_of: dict[ast.expr, tuple[int, int | str]] = {}
+        self._consumed: set[ast.expr] = set()
+        self._lazy: set[int] = set()
         self._first_iterables: dict[ast.comprehension, int] = {}
         self.handlers: dict[type, Callable[[Any, int, int], Sequence[Segment] | None]] = {
             ast.FunctionDef: self._function,
@@ -170,17 +210,20 @@ class Builder:
             ast.Delete: self._delete,
             ast.Global: self._outer,
             ast.Nonlocal: self._outer,
+            ast.Call: self._call,
             ast.Return: self._return,
             ast.Yield: self._yield,
             ast.YieldFrom: self._yield,
         }
+        if not calls:
+            del self.handlers[ast.Call]
         if hasattr(ast, "TryStar"):
             self.handlers[ast.TryStar] = self._try
         self.scope("module", -1, START, -1)
 
-    def block(self, parent: int, *, loop: bool = False, exits: bool = False) -> int:
+    def block(self, parent: int, *, loop: bool = False, exits: bool = False, once: bool = False) -> int:
         """Open a block and return its index."""
-        self.summary.blocks.append(Block(parent, loop, exits))
+        self.summary.blocks.append(Block(parent, loop, exits, once))
         return len(self.summary.blocks) - 1
 
     def scope(self, kind: str, parent: int, position: Position, block: int) -> int:
@@ -231,6 +274,7 @@ class Builder:
         function.decorators = tuple(compiler.compile(item) for item in node.decorator_list)
         function.annotation = compiler.annotation(node.returns)
         function.stub = _is_stub(node.body)
+        function.body_line = node.body[0].lineno
         self.bind(scope, node.name, ("function", function.index), _end(node), block)
         inner = self.summary.scopes[function.scope]
         method = self.summary.scopes[scope].kind == "class"
@@ -239,8 +283,15 @@ class Builder:
         self._parameters(node.args, function, method and ("name", "staticmethod") not in function.decorators)
         return (
             ((*node.decorator_list, node.args, node.returns), scope, block),
-            (node.body, function.scope, inner.root),
+            *self._suite(node.body, function.scope, inner.root),
         )
+
+    def _suite(self, body: list[ast.stmt], scope: int, block: int) -> list[Segment]:
+        """The statements of a function, those behind a `return` or `raise` in a block that never runs."""
+        leaves = (number for number, item in enumerate(body, 1) if isinstance(item, (ast.Return, ast.Raise)))
+        end = next(leaves, len(body))
+        rest: list[Segment] = [(body[end:], scope, self.block(block, once=True))] if body[end:] else []
+        return [(body[:end], scope, block), *rest]
 
     def _lambda(self, node: ast.Lambda, scope: int, block: int) -> Sequence[Segment]:
         function = self._open_function(node, scope, block)
@@ -288,6 +339,8 @@ class Builder:
         self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, scope: int, block: int
     ) -> Sequence[Segment]:
         index = self._comprehension_index(node)
+        if isinstance(node, ast.GeneratorExp) and node not in self._consumed:
+            self._lazy.add(index)
         inner = self.summary.scopes[index]
         inner.parent, inner.position, inner.block, inner.root = scope, (node.lineno, node.col_offset), block, block
         for generator in node.generators:
@@ -308,15 +361,35 @@ class Builder:
     def _if(self, node: ast.If, scope: int, block: int) -> Sequence[Segment]:
         return (
             ((node.test,), scope, block),
-            (node.body, scope, self._branch(node.body, block)),
+            (node.body, scope, self._branch(node.body, block, once=self._is_rare(node.test, scope))),
             (node.orelse, scope, self._branch(node.orelse, block)),
         )
 
-    def _branch(self, body: list[ast.stmt], parent: int) -> int:
+    def _is_rare(self, test: ast.expr, scope: int) -> bool:
+        """Whether a suite runs once, never, or only for certain texts that few callers pass."""
+        name = test.attr if isinstance(test, ast.Attribute) else getattr(test, "id", "")
+        return name == "TYPE_CHECKING" or _is_first_time(test) or self._asks_for_text(test, scope)
+
+    def _asks_for_text(self, test: ast.expr, scope: int) -> bool:
+        """Whether a test compares a parameter with constant strings: `name.startswith("oidc/")`, `kind == "file"`."""
+        if isinstance(test, ast.BoolOp):
+            combine = any if isinstance(test.op, ast.And) else all
+            return combine(self._asks_for_text(value, scope) for value in test.values)
+        if isinstance(test, ast.Call) and isinstance(test.func, ast.Attribute):
+            asked, others = test.func.value, test.args if test.func.attr in ("startswith", "endswith") else []
+        elif isinstance(test, ast.Compare) and isinstance(test.ops[0], (ast.Eq, ast.In)):
+            asked, others = test.left, test.comparators
+        else:
+            return False
+        bindings = self.summary.scopes[scope].bindings.get(asked.id, ()) if isinstance(asked, ast.Name) else ()
+        return any(item.position == START for item in bindings) and bool(others) and all(map(_is_text, others))
+
+    def _branch(self, body: list[ast.stmt], parent: int, *, once: bool = False) -> int:
         exits = bool(body) and isinstance(body[-1], (ast.Return, ast.Raise))
-        return self.block(parent, exits=exits)
+        return self.block(parent, exits=exits, once=once)
 
     def _for(self, node: ast.For | ast.AsyncFor, scope: int, block: int) -> Sequence[Segment]:
+        self._consumed.add(node.iter)
         inner = self.block(block, loop=True)
         kind = "aiter" if isinstance(node, ast.AsyncFor) else "iter"
         value = (kind, self.compiler.compile(node.iter))
@@ -419,6 +492,41 @@ class Builder:
         for name in node.names:
             self.summary.scopes[scope].outer[name] = kind
 
+    def _call(self, node: ast.Call, scope: int, block: int) -> None:
+        self._consumed.update(node.args)
+        function = self._enclosing(scope)
+        if function is None or function.is_async or self._is_lazy(scope):
+            return
+        compile_ = self.compiler.compile
+        number = len(function.calls)
+        for place, argument in enumerate(node.args):
+            if isinstance(argument, ast.Call):
+                self._argument_of[argument] = (number, place)
+        for keyword in node.keywords:
+            if isinstance(keyword.value, ast.Call):
+                self._argument_of[keyword.value] = (number, keyword.arg or "")
+        within, place_ = self._argument_of.pop(node, (-1, 0))
+        function.calls.append(
+            CallRecord(
+                compile_(node.func),
+                tuple(compile_(argument) for argument in node.args),
+                tuple((keyword.arg, compile_(keyword.value)) for keyword in node.keywords),
+                scope,
+                (node.lineno, node.col_offset),
+                block,
+                within,
+                place_,
+            )
+        )
+
+    def _is_lazy(self, scope: int) -> bool:
+        """Whether code in `scope` runs only when somebody consumes a generator expression."""
+        while self.summary.scopes[scope].kind == "comprehension":
+            if scope in self._lazy:
+                return True
+            scope = self.summary.scopes[scope].parent
+        return False
+
     def _return(self, node: ast.Return, scope: int, block: int) -> None:
         function = self._enclosing(scope)
         if function is not None:
@@ -476,6 +584,31 @@ class Builder:
 
 def _end(node: ast.stmt | ast.expr) -> Position:
     return node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
+
+
+_EXISTENCE = frozenset("exists is_file is_dir isfile isdir find_spec".split())
+
+
+def _is_text(node: ast.expr) -> bool:
+    if isinstance(node, (ast.Tuple, ast.List, ast.Set)):
+        return all(map(_is_text, node.elts))
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def _is_first_time(test: ast.expr) -> bool:
+    """Whether a condition asks if something kept elsewhere has not been made yet."""
+    if isinstance(test, ast.BoolOp):
+        return any(_is_first_time(value) for value in test.values)
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        asked = test.operand.func if isinstance(test.operand, ast.Call) else None
+        name = asked.attr if isinstance(asked, ast.Attribute) else getattr(asked, "id", "")
+        return isinstance(test.operand, (ast.Name, ast.Attribute)) or name in _EXISTENCE
+    if isinstance(test, ast.Compare) and len(test.ops) == 1:
+        if isinstance(test.ops[0], ast.NotIn):
+            return True
+        none = isinstance(test.comparators[0], ast.Constant) and test.comparators[0].value is None
+        return none and isinstance(test.ops[0], (ast.Is, ast.Eq))
+    return False
 
 
 def _is_stub(body: list[ast.stmt]) -> bool:

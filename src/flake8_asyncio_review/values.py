@@ -13,7 +13,8 @@ class Value(NamedTuple):
     """One thing an expression can be.
 
     `kind` is one of: unknown, none, external (an imported object, `name` its dotted path), instance (of the external
-    type `name`; `items` are its elements), function and class (of this file, by `record`), object (an instance of
+    type `name`; `items` are its elements), function and class (of the project: number `record` of the file
+    `module`), object (an instance of
     that class), coroutine / generator / asyncgenerator / context / asynccontext (what calling function `record`
     gives), awaitable (what calling the external coroutine function `name` gives; `items` is the awaited result if
     that is known better), partial (`items` are the callables), tuple (`items` are its parts), union, super.
@@ -22,6 +23,7 @@ class Value(NamedTuple):
     kind: str
     name: str = ""
     record: int = -1
+    module: str = ""
     items: tuple[Value, ...] = ()
 
 
@@ -47,6 +49,24 @@ def union(values: Values) -> Value:
 def flat(values: Values) -> Values:
     """`values` with every union taken apart."""
     return join(value.items if value.kind == "union" else (value,) for value in values)
+
+
+def linearise(lines: list[list[Value]]) -> list[Value]:
+    """Merge the look-up orders of base classes as Python does (C3); where no order fits all, the first named wins."""
+    merged: list[Value] = []
+    lines = [list(line) for line in lines if line]
+    while lines:
+        heads = [line[0] for line in lines]
+        good = [head for head in heads if not any(head in line[1:] for line in lines)]
+        chosen = (good or heads)[0]
+        merged.append(chosen)
+        lines = [rest for line in lines if (rest := [item for item in line if item != chosen])]
+    return merged
+
+
+def unwrapped(values: Iterable[Value]) -> Values:
+    """The values with partials replaced by what they call."""
+    return tuple(item for value in values for item in (value.items if value.kind == "partial" else (value,)))
 
 
 def split_type(text: str) -> list[str]:

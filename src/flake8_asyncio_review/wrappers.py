@@ -45,7 +45,7 @@ def _super(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
     while index >= 0:
         scope = scopes[index]
         if scope.kind == "function" and resolver.summary.functions[scope.record].owner >= 0:
-            return (Value("super", record=resolver.summary.functions[scope.record].owner),)
+            return (Value("super", record=resolver.summary.functions[scope.record].owner, module=resolver.path),)
         index = scope.parent
     return UNSURE
 
@@ -93,7 +93,7 @@ def _enter_async(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Val
 def _type(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
     def one(value: Value) -> Values:
         if value.kind == "object":
-            return (Value("class", record=value.record),)
+            return (Value("class", record=value.record, module=value.module),)
         return (Value("external", value.name),) if value.kind == "instance" else UNSURE
 
     return resolver.each(resolver.argument(arguments, 0, at), one) if len(arguments) == 1 else UNSURE

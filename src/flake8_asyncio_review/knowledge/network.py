@@ -73,7 +73,9 @@ LIBRARIES = (
             # `flags` may say that the host is a number, which needs no look-up.
             Blocking("ASY156", "getaddrinfo", GETADDRINFO, without=("flags", 5)),
             Blocking("ASY156", "gethostbyname gethostbyname_ex", GETADDRINFO),
-            Blocking("ASY156", "gethostbyaddr getnameinfo getfqdn", GETNAMEINFO),
+            Blocking("ASY156", "gethostbyaddr getfqdn", GETNAMEINFO),
+            # The flags may say that a number is wanted, which needs no look-up either.
+            Blocking("ASY156", "getnameinfo", GETNAMEINFO, unless={1: 1}),
             Blocking("ASY156", "create_connection", OPEN_CONNECTION),
             Blocking("ASY156", "socket.connect socket.connect_ex", CONNECT),
             Blocking("ASY156", "socket.accept", ACCEPT),

@@ -34,6 +34,12 @@ KEEPING_DECORATORS = frozenset(
 )
 """Decorators after which calling gives what calling the bare function gives; any other one makes it unknown."""
 
+DEBUGGERS = frozenset("builtins.breakpoint pdb.set_trace ipdb.set_trace pudb.set_trace".split())
+"""Calls that stand where somebody debugs: reported where they are, and no reason to call their function blocking."""
+
+MEMOISING_DECORATORS = frozenset("functools.cache functools.lru_cache".split())
+"""Decorators after which the body runs once for each argument."""
+
 PROPERTY_DECORATORS = frozenset(
     "builtins.property functools.cached_property abc.abstractproperty werkzeug.utils.cached_property "
     "django.utils.functional.cached_property propcache.cached_property".split()

@@ -77,7 +77,7 @@ def _sync_fact(name: str, call: ast.Call, module: Module) -> Blocking | None:
 def _is_plain_function(functions: Sequence[Value], module: Module) -> bool:
     if not all(value.kind == "function" for value in functions):
         return False
-    if any(module.summary.functions[value.record].is_async for value in functions):
+    if any(module.function_of(value).is_async for value in functions):
         return False
     return all(_is_plain_result(result) for value in functions for result in module.sceptic.called(value) or (value,))
 
