@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import ast
+import contextlib
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 
 from flake8.options.manager import OptionManager
 from flake8.style_guide import Decision, DecisionEngine
 
 from . import __version__, engine, options
-from .rule import Rule
+from .rule import Finding, Rule
 from .rules import load
 
 FOLLOWING = "ASY150"
@@ -47,15 +49,32 @@ class Plugin:
         """The findings of the file, as flake8 wants them."""
         if not engine.is_relevant(self._lines, self.settings):
             return
+        with _collector_paused():
+            findings = self._review()
+        for finding in findings:
+            yield finding.line, finding.column, finding.text, type(self)
+
+    def _review(self) -> list[Finding]:
         cls = type(self)
         if cls._run is None:
             rules = enabled(load().values(), cls.settings, cls.namespace)
             follow = cls.settings.strict or FOLLOWING in exact_codes(cls.namespace)
             cls._run = engine.Run(rules, cls.settings, follow=follow)
         if not cls._run.table.wanted:
-            return
-        for finding in engine.review(self._tree, self._lines, self._filename, cls._run):
-            yield finding.line, finding.column, finding.text, cls
+            return []
+        return engine.review(self._tree, self._lines, self._filename, cls._run)
+
+
+@contextlib.contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Hold the garbage collector back: it would look through flake8's whole tree again and again for nothing."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def exact_codes(namespace: argparse.Namespace | None) -> set[str]:
