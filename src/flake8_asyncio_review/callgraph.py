@@ -7,7 +7,6 @@ depend on where one starts.
 
 from __future__ import annotations
 
-import os
 from fnmatch import fnmatchcase
 from typing import NamedTuple, TypeAlias
 
@@ -197,14 +196,3 @@ def _label(key: Key, resolver: Resolver) -> str:
     if owner and function.name == "__init__":
         return owner
     return f"{owner}.{function.name}" if owner else function.name
-
-
-def shown_path(path: str, root: str) -> str:
-    """`path` as messages write it: from the project's root, with slashes."""
-    if not os.path.isabs(path):
-        return path
-    try:
-        shown = os.path.relpath(path, root) if root else os.path.basename(path)
-    except ValueError:  # another drive on Windows
-        shown = os.path.basename(path)
-    return shown.replace(os.sep, "/")

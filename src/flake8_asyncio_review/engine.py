@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .blocking import BlockingCall, blocking_call
-from .callgraph import CallGraph
 from .knowledge.index import index
 from .module import Module, last_name
 from .options import Settings
 from .project import Project
 from .rule import Checker, Finding, Rule
+
+if TYPE_CHECKING:
+    from .callgraph import CallGraph
 
 _BLOCKING_NODES = (ast.Call, ast.For, ast.comprehension, ast.withitem)
 _TRIGGERS = ("async", "anyio", "trio")
@@ -55,8 +57,14 @@ class Run:
         """Share `rules` and `settings`; with `follow`, other modules of the project are read and calls followed."""
         self.table = Table(rules, settings)
         self.settings = settings
-        self.project = Project(index(), settings.project_root) if follow else None
-        self.graph = CallGraph(settings) if follow else None
+        self.project: Project | None = None
+        self.graph: CallGraph | None = None
+        if follow:
+            # Not needed by default, and start-up time counts on every save.
+            from .callgraph import CallGraph
+
+            self.project = Project(index(), settings.project_root)
+            self.graph = CallGraph(settings)
 
 
 def review(tree: ast.AST, lines: Sequence[str], filename: str, run: Run) -> list[Finding]:

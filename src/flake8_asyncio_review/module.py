@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
 
-from .callgraph import CallGraph, Chain
 from .expressions import Expr, tails
 from .knowledge.drivers import SYNCHRONOUS_DRIVERS
 from .knowledge.facts import Twin
@@ -32,6 +32,9 @@ from .walk import Place, walk
 
 LOOP_NAMES = frozenset(("loop", "_loop", "event_loop", "_event_loop"))
 """A receiver of unknown type with such a name is taken for an asyncio event loop when the method is one of its own."""
+
+if TYPE_CHECKING:
+    from .callgraph import CallGraph, Chain
 
 LOOP = "asyncio.AbstractEventLoop"
 

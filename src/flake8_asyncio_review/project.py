@@ -56,6 +56,17 @@ def root_of(filename: str, project_root: str) -> str:
     return root(os.path.dirname(os.path.abspath(filename)))
 
 
+def shown_path(path: str, root: str) -> str:
+    """`path` as messages write it: from the project's root, with slashes."""
+    if not os.path.isabs(path):
+        return path
+    try:
+        shown = os.path.relpath(path, root) if root else os.path.basename(path)
+    except ValueError:  # another drive on Windows
+        shown = os.path.basename(path)
+    return shown.replace(os.sep, "/")
+
+
 def target_version(filename: str, project_root: str) -> Version:
     """The oldest Python that `filename` must run on: what its project declares, else the running one.
 

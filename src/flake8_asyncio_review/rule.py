@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias, TypeVar
 if TYPE_CHECKING:
     from .module import Module
 
+CallChecker: TypeAlias = "tuple[frozenset[str], str, Checker]"
+"""A checker for calls whose last name is one of the set or of the names in the settings field named."""
 Checker: TypeAlias = "Callable[[ast.AST, Module], Iterator[Finding]]"
 _F = TypeVar("_F", bound="Callable[..., Iterator[Finding]]")
 
@@ -52,14 +54,6 @@ class Section(enum.Enum):
     def title(self) -> str:
         """The heading used in documentation and reports."""
         return self.value[1]
-
-
-class CallChecker(NamedTuple):
-    """A checker for calls whose last name is one of `tails` or of the names in the settings field `setting`."""
-
-    tails: frozenset[str]
-    setting: str
-    checker: Checker
 
 
 class Finding(NamedTuple):
@@ -128,7 +122,7 @@ class Rule:
         tails = frozenset(name.rpartition(".")[2] for table in tables for name in table)
 
         def register(checker: _F) -> _F:
-            self.call_checkers.append(CallChecker(tails, setting, checker))
+            self.call_checkers.append((tails, setting, checker))
             return checker
 
         return register

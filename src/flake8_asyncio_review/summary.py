@@ -125,16 +125,21 @@ class CallRecord(NamedTuple):
     place: int | str
 
 
-class Class(NamedTuple):
+class Class:
     """A class. `attributes` are the values given to `self.x` (or `cls.x`) in its methods."""
 
-    number: int
-    name: str
-    scope: int
-    parent: int
-    position: Position
-    bases: tuple[Expr, ...]
-    attributes: dict[str, list[Binding]]
+    __slots__ = ("attributes", "bases", "name", "number", "parent", "position", "scope")
+
+    def __init__(
+        self, number: int, name: str, scope: int, parent: int, position: Position, bases: tuple[Expr, ...]
+    ) -> None:
+        self.number = number
+        self.name = name
+        self.scope = scope
+        self.parent = parent
+        self.position = position
+        self.bases = bases
+        self.attributes: dict[str, list[Binding]] = {}
 
 
 class ModuleSummary:
@@ -326,7 +331,7 @@ class Builder:
     def _class(self, node: ast.ClassDef, scope: int, block: int) -> Sequence[Segment]:
         inner = self._scopes[node] = self.scope("class", scope, (node.lineno, node.col_offset), block)
         bases = tuple(self.compiler.compile(base) for base in node.bases)
-        record = Class(len(self.summary.classes), node.name, inner, scope, _end(node), bases, {})
+        record = Class(len(self.summary.classes), node.name, inner, scope, _end(node), bases)
         self.summary.classes.append(record)
         self.summary.scopes[inner].record = record.number
         self.bind(scope, node.name, ("class", record.number), _end(node), block)

@@ -8,27 +8,6 @@ looked up in the version that the library's own table names, in CPython 3.11 and
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-
-class Callback(NamedTuple):
-    """An argument that the event loop calls: its position, and how a message says so."""
-
-    position: int
-    reason: str
-
-
-class Runner(NamedTuple):
-    """A call that runs an event loop until something is done.
-
-    `takes` says what it runs: `"coroutine"` (an object), `"function"` (which it calls), or `""` when it runs a whole
-    application and no argument matters (`position` is None then).
-    """
-
-    position: int | None
-    takes: str
-
-
 # Callables whose argument runs in a worker thread or process, so never on the event loop.
 THREAD_HOPS: dict[str, int | str] = {
     # https://docs.python.org/3/library/asyncio-eventloop.html#executing-code-in-thread-or-process-pools
@@ -121,48 +100,48 @@ HOP_METHODS: dict[str, int] = {
     "async_add_import_executor_job": 0,
 }
 
-# Callables whose plain function argument runs on the event loop. `concurrent.futures.Future.add_done_callback` is no
-# such thing: it runs in the thread that finishes the work.
-LOOP_CALLBACKS: dict[str, Callback] = {
+# Callables whose plain function argument runs on the event loop: its position, and how a message says so.
+# `concurrent.futures.Future.add_done_callback` is no such thing: it runs in the thread that finishes the work.
+LOOP_CALLBACKS: dict[str, tuple[int, str]] = {
     # https://docs.python.org/3/library/asyncio-eventloop.html
-    "asyncio.AbstractEventLoop.call_soon": Callback(0, "as a `call_soon()` callback"),
-    "asyncio.AbstractEventLoop.call_soon_threadsafe": Callback(0, "as a `call_soon_threadsafe()` callback"),
-    "asyncio.AbstractEventLoop.call_later": Callback(1, "as a `call_later()` callback"),
-    "asyncio.AbstractEventLoop.call_at": Callback(1, "as a `call_at()` callback"),
-    "asyncio.AbstractEventLoop.add_reader": Callback(1, "as an `add_reader()` callback"),
-    "asyncio.AbstractEventLoop.add_writer": Callback(1, "as an `add_writer()` callback"),
-    "asyncio.AbstractEventLoop.add_signal_handler": Callback(1, "as a signal handler of the loop"),
-    "asyncio.AbstractEventLoop.set_exception_handler": Callback(0, "as the exception handler of the loop"),
-    "asyncio.Future.add_done_callback": Callback(0, "as a done callback"),
-    "asyncio.Task.add_done_callback": Callback(0, "as a done callback"),
-    "asyncio.start_server": Callback(0, "as the connection callback of `start_server()`"),
-    "asyncio.start_unix_server": Callback(0, "as the connection callback of `start_unix_server()`"),
+    "asyncio.AbstractEventLoop.call_soon": (0, "as a `call_soon()` callback"),
+    "asyncio.AbstractEventLoop.call_soon_threadsafe": (0, "as a `call_soon_threadsafe()` callback"),
+    "asyncio.AbstractEventLoop.call_later": (1, "as a `call_later()` callback"),
+    "asyncio.AbstractEventLoop.call_at": (1, "as a `call_at()` callback"),
+    "asyncio.AbstractEventLoop.add_reader": (1, "as an `add_reader()` callback"),
+    "asyncio.AbstractEventLoop.add_writer": (1, "as an `add_writer()` callback"),
+    "asyncio.AbstractEventLoop.add_signal_handler": (1, "as a signal handler of the loop"),
+    "asyncio.AbstractEventLoop.set_exception_handler": (0, "as the exception handler of the loop"),
+    "asyncio.Future.add_done_callback": (0, "as a done callback"),
+    "asyncio.Task.add_done_callback": (0, "as a done callback"),
+    "asyncio.start_server": (0, "as the connection callback of `start_server()`"),
+    "asyncio.start_unix_server": (0, "as the connection callback of `start_unix_server()`"),
     # Called from a thread, run on the loop.
-    "anyio.from_thread.run_sync": Callback(0, "through `from_thread.run_sync()`"),
-    "anyio.from_thread.BlockingPortal.call": Callback(0, "through a blocking portal"),
-    "anyio.from_thread.BlockingPortal.start_task_soon": Callback(0, "through a blocking portal"),
-    "trio.from_thread.run_sync": Callback(0, "through `from_thread.run_sync()`"),
-    "trio.lowlevel.TrioToken.run_sync_soon": Callback(0, "as a `run_sync_soon()` callback"),
+    "anyio.from_thread.run_sync": (0, "through `from_thread.run_sync()`"),
+    "anyio.from_thread.BlockingPortal.call": (0, "through a blocking portal"),
+    "anyio.from_thread.BlockingPortal.start_task_soon": (0, "through a blocking portal"),
+    "trio.from_thread.run_sync": (0, "through `from_thread.run_sync()`"),
+    "trio.lowlevel.TrioToken.run_sync_soon": (0, "as a `run_sync_soon()` callback"),
     # https://www.tornadoweb.org/en/stable/ioloop.html
-    "tornado.ioloop.IOLoop.add_callback": Callback(0, "as an `add_callback()` callback"),
-    "tornado.ioloop.IOLoop.add_callback_from_signal": Callback(0, "as an `add_callback_from_signal()` callback"),
-    "tornado.ioloop.IOLoop.spawn_callback": Callback(0, "as a `spawn_callback()` callback"),
-    "tornado.ioloop.IOLoop.call_later": Callback(1, "as a `call_later()` callback"),
-    "tornado.ioloop.IOLoop.call_at": Callback(1, "as a `call_at()` callback"),
-    "tornado.ioloop.IOLoop.add_timeout": Callback(1, "as an `add_timeout()` callback"),
-    "tornado.ioloop.IOLoop.add_future": Callback(1, "as an `add_future()` callback"),
-    "tornado.ioloop.IOLoop.add_handler": Callback(1, "as an `add_handler()` handler"),
-    "tornado.ioloop.IOLoop.run_sync": Callback(0, "through `IOLoop.run_sync()`"),
-    "tornado.ioloop.PeriodicCallback": Callback(0, "as a `PeriodicCallback`"),
+    "tornado.ioloop.IOLoop.add_callback": (0, "as an `add_callback()` callback"),
+    "tornado.ioloop.IOLoop.add_callback_from_signal": (0, "as an `add_callback_from_signal()` callback"),
+    "tornado.ioloop.IOLoop.spawn_callback": (0, "as a `spawn_callback()` callback"),
+    "tornado.ioloop.IOLoop.call_later": (1, "as a `call_later()` callback"),
+    "tornado.ioloop.IOLoop.call_at": (1, "as a `call_at()` callback"),
+    "tornado.ioloop.IOLoop.add_timeout": (1, "as an `add_timeout()` callback"),
+    "tornado.ioloop.IOLoop.add_future": (1, "as an `add_future()` callback"),
+    "tornado.ioloop.IOLoop.add_handler": (1, "as an `add_handler()` handler"),
+    "tornado.ioloop.IOLoop.run_sync": (0, "through `IOLoop.run_sync()`"),
+    "tornado.ioloop.PeriodicCallback": (0, "as a `PeriodicCallback`"),
     # https://docs.twisted.org/en/stable/core/howto/reactor-basics.html
-    "twisted.internet.reactor.callLater": Callback(1, "as a `callLater()` callback"),
-    "twisted.internet.reactor.callFromThread": Callback(0, "as a `callFromThread()` callback"),
-    "twisted.internet.reactor.callWhenRunning": Callback(0, "as a `callWhenRunning()` callback"),
-    "twisted.internet.task.LoopingCall": Callback(0, "as a `LoopingCall`"),
-    "twisted.internet.task.deferLater": Callback(2, "as a `deferLater()` callback"),
-    "twisted.internet.defer.Deferred.addCallback": Callback(0, "as a callback of a Deferred"),
-    "twisted.internet.defer.Deferred.addErrback": Callback(0, "as an errback of a Deferred"),
-    "twisted.internet.defer.Deferred.addBoth": Callback(0, "as a callback of a Deferred"),
+    "twisted.internet.reactor.callLater": (1, "as a `callLater()` callback"),
+    "twisted.internet.reactor.callFromThread": (0, "as a `callFromThread()` callback"),
+    "twisted.internet.reactor.callWhenRunning": (0, "as a `callWhenRunning()` callback"),
+    "twisted.internet.task.LoopingCall": (0, "as a `LoopingCall`"),
+    "twisted.internet.task.deferLater": (2, "as a `deferLater()` callback"),
+    "twisted.internet.defer.Deferred.addCallback": (0, "as a callback of a Deferred"),
+    "twisted.internet.defer.Deferred.addErrback": (0, "as an errback of a Deferred"),
+    "twisted.internet.defer.Deferred.addBoth": (0, "as a callback of a Deferred"),
 }
 
 # Decorators that mark a plain function as one that the event loop calls.
@@ -212,31 +191,33 @@ HANDLER_METHODS: dict[str, frozenset[str]] = {
 }
 
 # Calls that start an event loop and return when it is done: an error or a standstill where a loop already runs.
-LOOP_RUNNERS: dict[str, Runner] = {
-    # https://docs.python.org/3/library/asyncio-runner.html
-    "asyncio.run": Runner(0, "coroutine"),
-    "asyncio.Runner.run": Runner(0, "coroutine"),
-    "asyncio.AbstractEventLoop.run_until_complete": Runner(0, "coroutine"),  # or a future
-    "asyncio.AbstractEventLoop.run_forever": Runner(None, ""),
-    "uvloop.run": Runner(0, "coroutine"),
-    "anyio.run": Runner(0, "function"),
-    "trio.run": Runner(0, "function"),
-    "curio.run": Runner(0, "function"),  # or a coroutine
-    "tornado.ioloop.IOLoop.run_sync": Runner(0, "function"),
-    "tornado.ioloop.IOLoop.start": Runner(None, ""),
-    "twisted.internet.reactor.run": Runner(None, ""),
-    "twisted.internet.task.react": Runner(0, "function"),
-    # Applications that call `asyncio.run()` or the like inside.
-    "aiohttp.web.run_app": Runner(None, ""),
-    "discord.Client.run": Runner(None, ""),
-    "mcp.server.mcpserver.MCPServer.run": Runner(None, ""),
-    "mcp.server.fastmcp.FastMCP.run": Runner(None, ""),  # mcp 1, from its documentation
-    "prefect.utilities.asyncutils.run_async_in_new_loop": Runner(0, "function"),
-    "telegram.ext.Application.run_polling": Runner(None, ""),
-    "telegram.ext.Application.run_webhook": Runner(None, ""),
-    "uvicorn.run": Runner(None, ""),
-    "uvicorn.Server.run": Runner(None, ""),
-}
+LOOP_RUNNERS: frozenset[str] = frozenset(
+    {
+        # https://docs.python.org/3/library/asyncio-runner.html
+        "asyncio.run",
+        "asyncio.Runner.run",
+        "asyncio.AbstractEventLoop.run_until_complete",  # or a future
+        "asyncio.AbstractEventLoop.run_forever",
+        "uvloop.run",
+        "anyio.run",
+        "trio.run",
+        "curio.run",  # or a coroutine
+        "tornado.ioloop.IOLoop.run_sync",
+        "tornado.ioloop.IOLoop.start",
+        "twisted.internet.reactor.run",
+        "twisted.internet.task.react",
+        # Applications that call `asyncio.run()` or the like inside.
+        "aiohttp.web.run_app",
+        "discord.Client.run",
+        "mcp.server.mcpserver.MCPServer.run",
+        "mcp.server.fastmcp.FastMCP.run",  # mcp 1, from its documentation
+        "prefect.utilities.asyncutils.run_async_in_new_loop",
+        "telegram.ext.Application.run_polling",
+        "telegram.ext.Application.run_webhook",
+        "uvicorn.run",
+        "uvicorn.Server.run",
+    }
+)
 
 # Calls that start a task, and whether the caller must keep the result: the loop itself holds only weak references.
 TASK_MAKERS: dict[str, bool] = {

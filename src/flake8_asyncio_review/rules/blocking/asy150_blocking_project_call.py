@@ -58,13 +58,16 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ...blocking import is_spared
-from ...callgraph import Chain, shown_path
 from ...knowledge.facts import THREAD
 from ...module import Module, shown
-from ...project import root_of
+from ...project import root_of, shown_path
 from ...rule import Finding, Rule
+
+if TYPE_CHECKING:
+    from ...callgraph import Chain
 
 rule = Rule(__name__, message="`{call}` blocks the event loop{why}; {advice}")
 
