@@ -61,10 +61,10 @@ class Run:
         self.graph: CallGraph | None = None
         if follow:
             # Not needed by default, and start-up time counts on every save.
-            from .callgraph import CallGraph
+            from . import callgraph
 
             self.project = Project(index(), settings.project_root)
-            self.graph = CallGraph(settings)
+            self.graph = callgraph.CallGraph(settings)
 
 
 def review(tree: ast.AST, lines: Sequence[str], filename: str, run: Run) -> list[Finding]:
