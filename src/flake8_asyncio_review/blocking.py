@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from .arguments import applies
@@ -108,7 +107,11 @@ def fact_for(name: str, call: ast.Call, module: Module) -> Blocking | None:
 def _worth_asking(node: ast.Call, module: Module) -> bool:
     """A cheap look at the last part of the name, before anything is resolved."""
     facts = module.facts
-    return not facts.tails.isdisjoint(module.tails(node)) or not facts.dynamic_packages.isdisjoint(module.packages)
+    return (
+        module.follows
+        or not facts.tails.isdisjoint(module.tails(node))
+        or not facts.dynamic_packages.isdisjoint(module.packages)
+    )
 
 
 def _first(
@@ -121,15 +124,10 @@ def _first(
         fact = next(
             (item for item in facts if call is None or applies(item, module.record(call), module.resolver)), None
         )
-        if fact is None or is_spared(name, module):
+        if fact is None or module.settings.spares(name):
             return None
         found.append(BlockingCall(node, name, fact, reason))
     return found[0] if found else None
-
-
-def is_spared(name: str, module: Module) -> bool:
-    """Whether the user says that `name` does not block (`asy-nonblocking-calls`)."""
-    return any(fnmatchcase(name, pattern) for pattern in module.settings.nonblocking_calls)
 
 
 def _special(values: Values, method: str, module: Module) -> tuple[str, ...]:

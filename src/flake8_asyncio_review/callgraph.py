@@ -7,7 +7,6 @@ depend on where one starts.
 
 from __future__ import annotations
 
-from fnmatch import fnmatchcase
 from typing import NamedTuple, TypeAlias
 
 from .arguments import applies
@@ -16,7 +15,7 @@ from .knowledge.python import DEBUGGERS, MEMOISING_DECORATORS
 from .options import Settings
 from .receivers import Resolver
 from .summary import At, CallRecord, Function
-from .values import NONE, Value, Values, unwrapped
+from .values import NONE, Value, unwrapped
 
 Key: TypeAlias = "tuple[str, int]"
 """A function: the path of its file and its number there."""
@@ -138,7 +137,7 @@ class CallGraph:
             known = unwrapped(value for value in values if value != NONE)
             if len(known) != 1 or _only_once(call.block, home):
                 continue
-            sink = self._sink(known, call, home)
+            sink = self._sink(known[0], call, home)
             if sink is not None:
                 sinks.setdefault(_category(sink), sink)
             elif known[0].kind in ("function", "class"):
@@ -147,14 +146,9 @@ class CallGraph:
                     callees[key] = None
         return _Node(sinks, tuple(callees))
 
-    def _sink(self, values: Values, call: CallRecord, home: Resolver) -> Sink | None:
-        value = values[0]
+    def _sink(self, value: Value, call: CallRecord, home: Resolver) -> Sink | None:
         name = value.name if value.kind == "external" else ""
-        if (
-            not name
-            or name in DEBUGGERS
-            or any(fnmatchcase(name, spared) for spared in self._settings.nonblocking_calls)
-        ):
+        if not name or name in DEBUGGERS or self._settings.spares(name):
             return None
         fact = next((item for item in home.facts.facts(name) if applies(item, call, home)), None)
         return None if fact is None else Sink(name, fact, home.path, call.position[0])
@@ -170,10 +164,7 @@ class CallGraph:
         function = home.summary.functions[value.record]
         if function.is_async or not home.keeps(function):
             return None
-        spared = self._settings.nonblocking_calls
-        if spared and any(fnmatchcase(home.dotted(value), pattern) for pattern in spared):
-            return None
-        return home.path, function.index
+        return None if self._settings.spares(home.dotted(value)) else (home.path, function.index)
 
 
 def _only_once(block: int, home: Resolver) -> bool:
@@ -192,7 +183,4 @@ def _category(sink: Sink) -> str:
 def _label(key: Key, resolver: Resolver) -> str:
     home = resolver.home(Value("function", module=key[0]))
     function = home.summary.functions[key[1]]
-    owner = home.summary.classes[function.owner].name if function.owner >= 0 else ""
-    if owner and function.name == "__init__":
-        return owner
-    return f"{owner}.{function.name}" if owner else function.name
+    return home.summary.qualified(function).removesuffix(".__init__")

@@ -36,10 +36,10 @@ def _may_be_coroutine(node: ast.expr, module: Module) -> bool:
     """A cheap look at names, before anything is resolved."""
     if isinstance(node, ast.Name):
         return True
+    if not isinstance(node, ast.Call) or module.follows:
+        return isinstance(node, ast.Call)
     known = module.coroutine_names
-    return isinstance(node, ast.Call) and any(
-        tail in known or tail in module.facts.coroutine_tails for tail in module.tails(node)
-    )
+    return any(tail in known or tail in module.facts.coroutine_tails for tail in module.tails(node))
 
 
 def how_to_run(node: ast.AST, module: Module) -> str:
@@ -73,6 +73,4 @@ def _is_async_function(value: Value, module: Module) -> bool:
 def _label(value: Value, module: Module) -> str:
     if value.record < 0:
         return value.name
-    function = module.function_of(value)
-    owner = module.resolver.home(value).summary.classes[function.owner].name if function.owner >= 0 else ""
-    return f"{owner}.{function.name}" if owner else function.name
+    return module.resolver.home(value).summary.qualified(module.function_of(value))

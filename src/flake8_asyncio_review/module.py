@@ -84,11 +84,14 @@ class Module:
         self.summary = self._builder.summary
         self.places: dict[ast.AST, Place]
         self.places, self.nodes = walk(tree, self._builder, frozenset(wanted) | {ast.Call})
-        self.summary.note_comments(lines)
+        if graph is not None:
+            self.summary.note_comments(lines)
         self._project = project
         self.resolver = project.adopt(self.summary, filename) if project else Resolver(self.summary, facts)
         self._sceptic: Resolver | None = None
         self._graph = graph
+        self.follows = graph is not None
+        """Whether names may be those of other modules, so that nothing can be told from how they are spelt."""
         self._values: dict[ast.expr, Values] = {}
         self._names: dict[ast.AST, tuple[str, ...]] = {}
         self._loop: dict[int, str] | None = None
@@ -169,16 +172,7 @@ class Module:
     def record(self, node: ast.Call) -> CallRecord:
         """`node` in the form in which summaries keep calls."""
         place = self.places[node]
-        return CallRecord(
-            self.compile(node.func),
-            tuple(self.compile(item) for item in node.args),
-            tuple((keyword.arg, self.compile(keyword.value)) for keyword in node.keywords),
-            place.scope,
-            (node.lineno, node.col_offset),
-            place.block,
-            -1,
-            0,
-        )
+        return self._builder.call_record(node, place.scope, place.block)
 
     def function_of(self, value: Value) -> Function:
         """The record of a function, coroutine or generator value, wherever in the project it is defined."""

@@ -6,6 +6,7 @@ import argparse
 import os
 import re
 from collections.abc import Callable
+from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
 from flake8.exceptions import ExecutionError
@@ -25,6 +26,10 @@ class Settings(NamedTuple):
     target_version: tuple[int, int] | None = None
     project_root: str = ""
     inference: bool = True
+
+    def spares(self, name: str) -> bool:
+        """Whether the user says that `name` does not block (`asy-nonblocking-calls`)."""
+        return any(fnmatchcase(name, pattern) for pattern in self.nonblocking_calls)
 
 
 class Option(NamedTuple):

@@ -155,9 +155,7 @@ class Project:
             parts.pop()
         if value.kind == "class":
             return ".".join((*parts, home.summary.classes[value.record].name))
-        function = home.summary.functions[value.record]
-        owner = (home.summary.classes[function.owner].name,) if function.owner >= 0 else ()
-        return ".".join((*parts, *owner, function.name))
+        return ".".join((*parts, home.summary.qualified(home.summary.functions[value.record])))
 
     def submodule(self, path: str, name: str) -> Resolver | None:
         """The module `name` of the package whose `__init__` is `path`, if there is one."""

@@ -113,7 +113,7 @@ class Function:
 
 
 class CallRecord(NamedTuple):
-    """A call in a plain function. `within` is the number of the call that it is an argument of, at `place`."""
+    """A call and where it stands."""
 
     function: Expr
     arguments: tuple[Expr, ...]
@@ -121,8 +121,6 @@ class CallRecord(NamedTuple):
     scope: int
     position: Position
     block: int
-    within: int
-    place: int | str
 
 
 class Class:
@@ -160,6 +158,10 @@ class ModuleSummary:
         self.nonblocking: set[int] = set()
         """Lines with the comment `# asy: nonblocking`."""
 
+    def qualified(self, function: Function) -> str:
+        """The name of a function of this file, with that of its class: `Class.method`."""
+        return f"{self.classes[function.owner].name}.{function.name}" if function.owner >= 0 else function.name
+
     def counts_like(self, other: ModuleSummary) -> bool:
         """Whether numbers of functions and classes mean the same in `other`."""
         mine = [(item.name, item.line) for item in self.functions], [item.name for item in self.classes]
@@ -180,7 +182,6 @@ class Builder:
         self.compiler = Compiler(self._lambda_index, self._comprehension_index)
         self._functions: dict[ast.AST, int] = {}
         self._scopes: dict[ast.AST, int] = {}
-        self._argument_of: dict[ast.expr, tuple[int, int | str]] = {}
         self._consumed: set[ast.expr] = set()
         self._lazy: set[int] = set()
         self._first_iterables: dict[ast.comprehension, int] = {}
@@ -502,26 +503,18 @@ class Builder:
         function = self._enclosing(scope)
         if function is None or function.is_async or self._is_lazy(scope):
             return
+        function.calls.append(self.call_record(node, scope, block))
+
+    def call_record(self, node: ast.Call, scope: int, block: int) -> CallRecord:
+        """`node`, standing in `scope` and `block`, in the form in which summaries keep calls."""
         compile_ = self.compiler.compile
-        number = len(function.calls)
-        for place, argument in enumerate(node.args):
-            if isinstance(argument, ast.Call):
-                self._argument_of[argument] = (number, place)
-        for keyword in node.keywords:
-            if isinstance(keyword.value, ast.Call):
-                self._argument_of[keyword.value] = (number, keyword.arg or "")
-        within, place_ = self._argument_of.pop(node, (-1, 0))
-        function.calls.append(
-            CallRecord(
-                compile_(node.func),
-                tuple(compile_(argument) for argument in node.args),
-                tuple((keyword.arg, compile_(keyword.value)) for keyword in node.keywords),
-                scope,
-                (node.lineno, node.col_offset),
-                block,
-                within,
-                place_,
-            )
+        return CallRecord(
+            compile_(node.func),
+            tuple(compile_(argument) for argument in node.args),
+            tuple((keyword.arg, compile_(keyword.value)) for keyword in node.keywords),
+            scope,
+            (node.lineno, node.col_offset),
+            block,
         )
 
     def _is_lazy(self, scope: int) -> bool:

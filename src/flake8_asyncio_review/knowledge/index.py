@@ -33,9 +33,9 @@ class Index:
         self.harmless: set[str] = set()
         self.varies: dict[str, str] = {}
         self.tails: set[str] = set()
-        """Last parts of the names that block."""
+        """Last parts of the names that block, under their other paths too."""
         self.coroutine_tails: set[str] = set()
-        """Last parts of the names of coroutine functions."""
+        """The same for coroutine functions."""
         self.dynamic_packages: set[str] = set()
         """Top-level packages with blocking calls whose last name may be any."""
         self.blocking_types: set[str] = set()
@@ -75,8 +75,9 @@ class Index:
         self.aliases.update({prefix + name: public for name, public in library.aliases.items()})
         self.varies.update({prefix + name: keyword for name, keyword in library.varies.items()})
         self.harmless.update([prefix + name for name in library.harmless.split()])
-        self.tails.update([name.rpartition(".")[2] for name in blocking])
-        self.coroutine_tails.update([name.rpartition(".")[2] for name in coroutines])
+        renamed = [name.rpartition(".")[2] for name in library.aliases]
+        self.tails.update([name.rpartition(".")[2] for name in blocking], renamed)
+        self.coroutine_tails.update([name.rpartition(".")[2] for name in coroutines], renamed)
         if any(name.endswith((".*", ".__call__")) for name in blocking):
             self.dynamic_packages.add(library.name.partition(".")[0])
         owners = {name.rpartition(".")[0] for name in blocking}

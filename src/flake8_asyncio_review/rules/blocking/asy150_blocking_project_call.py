@@ -60,7 +60,6 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ...blocking import is_spared
 from ...knowledge.facts import THREAD
 from ...module import Module, shown
 from ...project import root_of, shown_path
@@ -83,7 +82,7 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     why = f" ({reason})" if reason else ""
     listed = dict(module.settings.blocking_calls)
     pattern = module.matches(node.func, listed)
-    if pattern and not is_spared(name := module.listed_names(node.func)[0], module):
+    if pattern and not module.settings.spares(name := module.listed_names(node.func)[0]):
         yield rule.found(node, call=f"{name}()", why=why, advice=listed[pattern] or advice)
     elif (chain := module.chain(node, "")) is not None:
         yield rule.found(node, call=f"{chain.functions[0]}()", why=f"{why}: {_shown(chain, module)}", advice=advice)
