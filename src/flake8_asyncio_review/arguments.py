@@ -30,6 +30,11 @@ def applies(fact: Blocking, call: CallRecord, resolver: Resolver) -> bool:
             continue
         # A variable may hold False or 0; that it holds one certain string is unlikely.
         constant = argument[0] in ("const", "none")
+        if isinstance(harmless, str) and "." in harmless:
+            names = _flags(argument) if not constant else {""}
+            if not names or harmless.rpartition(".")[2] in names:
+                return False
+            continue
         if constant and _value(argument) in (harmless if isinstance(harmless, tuple) else (harmless,)):
             return False
         if not constant and not isinstance(harmless, str):
@@ -43,6 +48,15 @@ def applies(fact: Blocking, call: CallRecord, resolver: Resolver) -> bool:
     if fact.when == "file":
         return any(_all_of(argument, ("io.File",), at, resolver) for argument in call.arguments)
     return True
+
+
+def _flags(argument: Expr) -> set[str]:
+    """The names of the constants that `argument` is, or joins with `|`; empty if it may be anything else."""
+    if argument is not None and argument[0] == "binop" and argument[1] == "BitOr":
+        sides = _flags(argument[2]), _flags(argument[3])
+        return sides[0] | sides[1] if all(sides) else set()
+    name = str(argument[-1]) if argument is not None and argument[0] in ("attr", "name") else ""
+    return {name} if name.isupper() else set()
 
 
 def _value(argument: Expr) -> object:

@@ -2,37 +2,30 @@
 
 The answer is worked out for all functions that can be reached from the one asked about, together: first which of them
 hold a blocking call, then backwards, one call further at a time. Cycles need no special care, and the answer does not
-depend on where one starts.
+depend on where one starts. A function called with other constants counts as another one, because what it does may hang
+on them.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
-from .arguments import applies
-from .knowledge.facts import Blocking
-from .knowledge.python import DEBUGGERS, MEMOISING_DECORATORS
+from .bodies import Bodies, Sink, Target, Use
+from .conditions import MAYBE, Given, judge
+from .kinds import is_a
 from .options import Settings
+from .passing import Environment, environment
 from .receivers import Resolver
-from .summary import At, CallRecord, Function
-from .values import NONE, Value, unwrapped
+from .summary import CallRecord
+from .values import Value
 
-Key: TypeAlias = "tuple[str, int]"
-"""A function: the path of its file and its number there."""
+Node: TypeAlias = "tuple[str, int, Environment]"
+"""A function, by the path of its file and its number there, and what is known of its arguments."""
 
 MAX_FUNCTIONS = 3_000
 """Functions looked at for one question; beyond it what lies further away is unknown."""
 MAX_DEPTH = 8
 """Calls in a chain."""
-
-
-class Sink(NamedTuple):
-    """A blocking call in a plain function: its dotted name, the fact, and where it stands."""
-
-    name: str
-    fact: Blocking
-    path: str
-    line: int
 
 
 class Chain(NamedTuple):
@@ -42,17 +35,20 @@ class Chain(NamedTuple):
     sink: Sink
 
 
-class _Node(NamedTuple):
+class _Edges(NamedTuple):
     sinks: dict[str, Sink]
-    callees: tuple[Key, ...]
+    callees: tuple[Node, ...]
 
 
 class _Answer(NamedTuple):
     """The next function on the shortest chain (`None` where the blocking call stands), and how far the call is."""
 
-    callee: Key | None
+    callee: Node | None
     sink: Sink
     distance: int
+
+
+Answers: TypeAlias = "dict[str, _Answer]"
 
 
 class CallGraph:
@@ -63,124 +59,123 @@ class CallGraph:
     """
 
     def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._nodes: dict[Key, _Node] = {}
-        self._answers: dict[str, dict[Key, _Answer | None]] = {}
+        self.bodies = Bodies(settings)
+        self._edges: dict[Node, _Edges] = {}
+        self._answers: dict[Node, Answers] = {}
 
-    def chain(self, value: Value, resolver: Resolver, category: str) -> Chain | None:
-        """The shortest chain from the function `value` to a blocking call of `category`, if there is one.
+    def chains(self, target: Target, call: CallRecord, home: Resolver) -> dict[str, Chain]:
+        """The shortest chains that start with `call` running `target`.
 
         Args:
-            value: a function or a class (whose `__init__` runs).
-            resolver: any resolver of the project.
-            category: "" for calls that take long, else the code of a rule of its own: ASY350, ASY351.
+            target: one of the functions that the call runs.
+            call: a call, or syntax that calls, in loop code of `home`.
+            home: the module that it stands in.
+
+        Returns:
+            a chain for each rule that has one: "" for ASY150, else the code of a rule of its own.
         """
-        key = self._key(value, resolver)
-        if key is None:
-            return None
-        answers = self._answers.setdefault(category, {})
-        if key not in answers:
-            self._solve(key, resolver, category, answers)
-        answer = answers[key]
-        if answer is None:
-            return None
-        names = [_label(key, resolver)]
+        node = self._node(target, call, home, ())
+        if node not in self._answers:
+            self._solve(node, home)
+        return {category: self._chain(node, category, home) for category in self._answers[node]}
+
+    def _chain(self, node: Node, category: str, home: Resolver) -> Chain:
+        names = [_label(node, home)]
+        answer = self._answers[node][category]
         while answer.callee is not None:
-            names.append(_label(answer.callee, resolver))
-            if answer.callee not in answers:
-                self._solve(answer.callee, resolver, category, answers)
-            following = answers[answer.callee]
+            names.append(_label(answer.callee, home))
+            if answer.callee not in self._answers:
+                self._solve(answer.callee, home)
+            following = self._answers[answer.callee].get(category)
             if following is None:
                 break
             answer = following
         return Chain(tuple(names), answer.sink)
 
-    def _solve(self, start: Key, resolver: Resolver, category: str, answers: dict[Key, _Answer | None]) -> None:
-        region: dict[Key, _Node] = {}
+    def _solve(self, start: Node, resolver: Resolver) -> None:
+        region: dict[Node, _Edges] = {}
+        callers: dict[Node, list[Node]] = {}
         pending = [start]
         while pending and len(region) < MAX_FUNCTIONS:
-            key = pending.pop()
-            if key not in region and key not in answers:
-                node = region[key] = self._node(key, resolver)
-                pending.extend(node.callees)
-        found = {key: _Answer(None, node.sinks[category], 0) for key, node in region.items() if category in node.sinks}
+            node = pending.pop()
+            if node not in region and node not in self._answers:
+                edges = region[node] = self._look(node, resolver)
+                pending.extend(edges.callees)
+                for callee in edges.callees:
+                    callers.setdefault(callee, []).append(node)
+        found: dict[Node, Answers] = {
+            node: {category: _Answer(None, sink, 0) for category, sink in edges.sinks.items()}
+            for node, edges in region.items()
+        }
+        known = {callee: self._answers[callee] for callee in callers if callee in self._answers}
+        buckets: list[list[Node]] = [[] for _ in range(MAX_DEPTH + 1)]
+        for node, answers in (*found.items(), *known.items()):
+            for answer in answers.values():
+                buckets[answer.distance].append(node)
+        known.update(found)
         for distance in range(1, MAX_DEPTH + 1):
-            level: dict[Key, _Answer] = {}
-            for key, node in region.items():
-                for callee in node.callees if key not in found else ():
-                    answer = found.get(callee) or answers.get(callee)
-                    if answer is not None and answer.distance == distance - 1:
-                        level[key] = _Answer(callee, answer.sink, distance)
-                        break
-            found.update(level)
+            nearest = {caller: None for node in buckets[distance - 1] for caller in callers.get(node, ())}
+            level = {node: _through(region[node].callees, distance, known) for node in nearest}
+            for node, answers in level.items():
+                if answers.keys() - found[node].keys():
+                    buckets[distance].append(node)
+                found[node].update((key, item) for key, item in answers.items() if key not in found[node])
         # Where there were too many functions, the answers about the others may be wrong for whoever asks next.
-        for key in (start,) if pending else region:
-            answers[key] = found.get(key)
+        for node in (start,) if pending else region:
+            self._answers[node] = found[node]
 
-    def _node(self, key: Key, resolver: Resolver) -> _Node:
-        node = self._nodes.get(key)
-        if node is None:
-            home = resolver.home(Value("function", module=key[0]))
-            node = self._nodes[key] = self._look(home.summary.functions[key[1]], home)
-        return node
+    def _look(self, node: Node, resolver: Resolver) -> _Edges:
+        edges = self._edges.get(node)
+        if edges is None:
+            home = resolver.home(Value("function", module=node[0]))
+            edges = self._edges[node] = self._read(node, home)
+        return edges
 
-    def _look(self, function: Function, home: Resolver) -> _Node:
+    def _read(self, node: Node, home: Resolver) -> _Edges:
         sinks: dict[str, Sink] = {}
-        callees: dict[Key, None] = {}
-        header = range(function.line, max(function.line + 1, function.body_line))
-        if function.is_async or function.is_generator or not home.summary.nonblocking.isdisjoint(header):
-            return _Node({}, ())
-        if any(name in MEMOISING_DECORATORS for name in home.decorators(function)):
-            return _Node({}, ())
-        for call in function.calls:
-            values = home.values(call.function, At(call.scope, call.position, call.block))
-            known = unwrapped(value for value in values if value != NONE)
-            if len(known) != 1 or _only_once(call.block, home):
+        callees: dict[Node, None] = {}
+        given = dict(node[2])
+        body = self.bodies.body(node[:2], home)
+        for use in body.uses:
+            if not _is_reached(use, given, body.choices, home):
                 continue
-            sink = self._sink(known[0], call, home)
-            if sink is not None:
-                sinks.setdefault(_category(sink), sink)
-            elif known[0].kind in ("function", "class"):
-                key = self._key(known[0], home)
-                if key is not None:
-                    callees[key] = None
-        return _Node(sinks, tuple(callees))
+            if use.target is not None:
+                callees[self._node(use.target, use.call, home, node[2])] = None
+            elif use.sink is not None:
+                known = sinks.get(use.sink.category)
+                if known is None or use.sink.rank < known.rank:
+                    sinks[use.sink.category] = use.sink
+        return _Edges(sinks, tuple(callees))
 
-    def _sink(self, value: Value, call: CallRecord, home: Resolver) -> Sink | None:
-        name = value.name if value.kind == "external" else ""
-        if not name or name in DEBUGGERS or self._settings.spares(name):
-            return None
-        fact = next((item for item in home.facts.facts(name) if applies(item, call, home)), None)
-        return None if fact is None else Sink(name, fact, home.path, call.position[0])
-
-    def _key(self, value: Value, resolver: Resolver) -> Key | None:
-        """The function that calling `value` runs, if it is a plain one whose decorators keep it."""
-        home = resolver.home(value)
-        if value.kind == "class":
-            members = home.attribute(value, "__init__")
-            if len(members) != 1 or members[0].kind != "function":
-                return None
-            return self._key(members[0], home)
-        function = home.summary.functions[value.record]
-        if function.is_async or not home.keeps(function):
-            return None
-        return None if self._settings.spares(home.dotted(value)) else (home.path, function.index)
+    def _node(self, target: Target, call: CallRecord, home: Resolver, outer: Environment) -> Node:
+        body = self.bodies.body(target.key, home)
+        if target.hidden or not (body.asked or body.forwarded):
+            return (*target.key, ())
+        function = home.home(Value("function", module=target.key[0])).summary.functions[target.key[1]]
+        known = environment(
+            function, call, home, dict(outer), bound=target.bound, asked=body.asked, forwarded=body.forwarded
+        )
+        return (*target.key, known)
 
 
-def _only_once(block: int, home: Resolver) -> bool:
-    """Whether the call stands in a block that runs at the first call only, as a rule."""
-    while block >= 0:
-        if home.summary.blocks[block].once:
-            return True
-        block = home.summary.blocks[block].parent
-    return False
+def _through(callees: tuple[Node, ...], distance: int, known: dict[Node, Answers]) -> Answers:
+    """Answers by way of callees that are one call nearer; among several the costliest call, then the first."""
+    best: Answers = {}
+    for callee in callees:
+        for category, answer in known.get(callee, {}).items():
+            if answer.distance == distance - 1:
+                rival = best.get(category)
+                if rival is None or answer.sink.rank < rival.sink.rank:
+                    best[category] = _Answer(callee, answer.sink, distance)
+    return best
 
 
-def _category(sink: Sink) -> str:
-    return sink.fact.code if sink.fact.code in ("ASY350", "ASY351") else ""
+def _is_reached(use: Use, given: dict[str, Given], choices: frozenset[str], home: Resolver) -> bool:
+    return all(
+        judge(item, given, lambda value, kinds: is_a(value, kinds, home), choices) >= MAYBE for item in use.conditions
+    )
 
 
-def _label(key: Key, resolver: Resolver) -> str:
-    home = resolver.home(Value("function", module=key[0]))
-    function = home.summary.functions[key[1]]
-    return home.summary.qualified(function).removesuffix(".__init__")
+def _label(node: Node, resolver: Resolver) -> str:
+    home = resolver.home(Value("function", module=node[0]))
+    return home.summary.qualified(home.summary.functions[node[1]]).removesuffix(".__init__")

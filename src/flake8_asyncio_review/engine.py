@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .blocking import BlockingCall, blocking_call
+from .callgraph import CallGraph
+from .following import NODES as FOLLOWED_NODES
+from .following import HelperCall, helper_calls
 from .knowledge.index import index
 from .module import Module, last_name
 from .options import Settings
 from .project import Project
 from .rule import Checker, Finding, Rule
 
-if TYPE_CHECKING:
-    from .callgraph import CallGraph
-
-_BLOCKING_NODES = (ast.Call, ast.For, ast.comprehension, ast.withitem)
+_BLOCKING_NODES = frozenset((ast.Call, ast.For, ast.comprehension, ast.withitem))
 _TRIGGERS = ("async", "anyio", "trio")
 
 
@@ -27,10 +27,13 @@ class Table:
         self.nodes: dict[type, list[tuple[Rule, Checker]]] = {}
         self.calls: dict[str, list[tuple[Rule, Checker]]] = {}
         self.blocking: dict[str, list[tuple[Rule, Checker]]] = {}
+        self.helpers: dict[str, list[tuple[Rule, Checker]]] = {}
         for rule in rules:
             for node_type, checker in rule.checkers:
                 if node_type is BlockingCall:
                     self.blocking.setdefault(rule.code, []).append((rule, checker))
+                elif node_type is HelperCall:
+                    self.helpers.setdefault(rule.code, []).append((rule, checker))
                 else:
                     self.nodes.setdefault(node_type, []).append((rule, checker))
             for tails, setting, checker in rule.call_checkers:
@@ -40,7 +43,9 @@ class Table:
     @property
     def wanted(self) -> set[type]:
         """The node types that must be collected."""
-        return {*self.nodes, *(_BLOCKING_NODES if self.blocking else ()), *((ast.Call,) if self.calls else ())}
+        calls = (ast.Call,) if self.calls else ()
+        blocking = _BLOCKING_NODES if self.blocking else ()
+        return {*self.nodes, *calls, *blocking, *(FOLLOWED_NODES if self.helpers else ())}
 
 
 def is_relevant(lines: Sequence[str], settings: Settings) -> bool:
@@ -53,46 +58,45 @@ def is_relevant(lines: Sequence[str], settings: Settings) -> bool:
 class Run:
     """What the files of one run share: the enabled rules, the options and the project."""
 
-    def __init__(self, rules: Iterable[Rule], settings: Settings, *, follow: bool = False) -> None:
-        """Share `rules` and `settings`; with `follow`, other modules of the project are read and calls followed."""
+    def __init__(self, rules: Iterable[Rule], settings: Settings) -> None:
         self.table = Table(rules, settings)
         self.settings = settings
-        self.project: Project | None = None
-        self.graph: CallGraph | None = None
-        if follow:
-            # Not needed by default, and start-up time counts on every save.
-            from . import callgraph
-
-            self.project = Project(index(), settings.project_root)
-            self.graph = callgraph.CallGraph(settings)
+        follow = bool(self.table.helpers)
+        self.project = Project(index(), settings.project_root) if follow else None
+        self.graph = CallGraph(settings) if follow else None
 
 
 def review(tree: ast.AST, lines: Sequence[str], filename: str, run: Run) -> list[Finding]:
     """The findings of one file, sorted, each once, with columns in characters."""
     table = run.table
     project = None if filename in ("stdin", "-") else run.project
-    module = Module(tree, lines, filename, index(), run.settings, table.wanted, project, run.graph)
+    module = Module(tree, lines, filename, index(), run.settings, table.wanted, project, follow=run.graph is not None)
     found: dict[tuple[int, int, str], Finding] = {}
-    for finding in _findings(module, table):
+    for finding in _findings(module, table, run.graph):
         # The inner of two calls that start together (`open(path).read()`) comes later and is the one to keep.
         found[finding.line, finding.column, finding.text.partition(" ")[0]] = finding
     return sorted(finding._replace(column=_characters(lines, finding)) for finding in found.values())
 
 
-def _findings(module: Module, table: Table) -> Iterator[Finding]:
+def _findings(module: Module, table: Table, graph: CallGraph | None) -> Iterator[Finding]:
     broken: set[str] = set()
     for node in module.nodes:
-        for rule, checker in table.nodes.get(type(node), ()):
+        kind = type(node)
+        for rule, checker in table.nodes.get(kind, ()):
             yield from _run(rule, checker, node, module, broken)
         if isinstance(node, ast.Call):
             # The user's `pkg.*` has any last name.
             for tail in ("*", *module.tails(node)):
                 for rule, checker in table.calls.get(tail, ()):
                     yield from _run(rule, checker, node, module, broken)
-        if table.blocking and isinstance(node, _BLOCKING_NODES):
+        if table.blocking and kind in _BLOCKING_NODES:
             call = blocking_call(node, module)
             for rule, checker in table.blocking.get(call.fact.code, ()) if call is not None else ():
                 yield from _run(rule, checker, call, module, broken)
+        if graph is not None and kind in FOLLOWED_NODES:
+            for helper in helper_calls(node, module, graph):
+                for rule, checker in table.helpers.get(helper.code, ()):
+                    yield from _run(rule, checker, helper, module, broken)
 
 
 def _run(rule: Rule, checker: Checker, node: Any, module: Module, broken: set[str]) -> list[Finding]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
 
 from .expressions import Expr, tails
 from .knowledge.drivers import SYNCHRONOUS_DRIVERS
@@ -22,19 +21,17 @@ from .knowledge.hops import (
     THREAD_HOPS,
 )
 from .knowledge.index import Index
-from .knowledge.python import KEEPING_DECORATORS
+from .knowledge.python import CONSUMERS, KEEPING_DECORATORS
 from .options import Settings
 from .project import Project, target_version
 from .receivers import Resolver
+from .records import RecordingBuilder
 from .summary import At, Builder, CallRecord, Function
 from .values import NONE, Value, Values, unwrapped
 from .walk import Place, walk
 
 LOOP_NAMES = frozenset(("loop", "_loop", "event_loop", "_event_loop"))
 """A receiver of unknown type with such a name is taken for an asyncio event loop when the method is one of its own."""
-
-if TYPE_CHECKING:
-    from .callgraph import CallGraph, Chain
 
 LOOP = "asyncio.AbstractEventLoop"
 
@@ -48,8 +45,6 @@ _CALLBACK_TAILS = frozenset(name.rpartition(".")[2] for name in LOOP_CALLBACKS)
 
 _LOOP_METHODS = frozenset().union(THREAD_HOPS, LOOP_CALLBACKS, LOOP_RUNNERS, TASK_MAKERS, COROUTINE_TAKERS)
 
-_CONSUMERS = frozenset("list tuple set dict frozenset sorted sum any all next max min".split())
-
 
 class Module:
     """One file.
@@ -62,7 +57,7 @@ class Module:
         settings: the options.
         wanted: the node types that some rule asks for.
         project: where the other modules are; without it the file is looked at alone.
-        graph: answers about chains of calls; without it calls are not followed.
+        follow: whether calls are followed into other functions.
     """
 
     def __init__(
@@ -74,27 +69,29 @@ class Module:
         settings: Settings,
         wanted: Collection[type] = (),
         project: Project | None = None,
-        graph: CallGraph | None = None,
+        *,
+        follow: bool = False,
     ) -> None:
         self.lines = lines
         self.filename = filename
         self.facts = facts
         self.settings = settings
-        self._builder = Builder(calls=graph is not None)
+        self._builder = RecordingBuilder() if follow else Builder()
         self.summary = self._builder.summary
         self.places: dict[ast.AST, Place]
         self.places, self.nodes = walk(tree, self._builder, frozenset(wanted) | {ast.Call})
-        if graph is not None:
+        if follow:
             self.summary.note_comments(lines)
         self._project = project
         self.resolver = project.adopt(self.summary, filename) if project else Resolver(self.summary, facts)
         self._sceptic: Resolver | None = None
-        self._graph = graph
-        self.follows = graph is not None
+        self.follows = follow
         """Whether names may be those of other modules, so that nothing can be told from how they are spelt."""
         self._values: dict[ast.expr, Values] = {}
         self._names: dict[ast.AST, tuple[str, ...]] = {}
         self._loop: dict[int, str] | None = None
+        self._loop_is_known = False
+        self._reasons: dict[int, str | None] = {}
         self._callback_tails = _CALLBACK_TAILS.union(last_name(name) for name in settings.loop_callbacks)
         self._hops: dict[ast.Call, ast.expr | None] = {}
         self._hop_tails = _HOP_TAILS.union(last_name(name) for name in settings.executor_calls)
@@ -157,22 +154,22 @@ class Module:
 
     def function(self, node: ast.AST) -> Function | None:
         """The innermost function or lambda whose body holds `node`."""
-        index = self._function_scope(self.places[node].scope)
+        index = self.resolver.function_scope(self.places[node].scope)
         return None if index < 0 else self.summary.functions[self.summary.scopes[index].record]
 
     def in_function_of(self, node: ast.AST, scope: int) -> bool:
         """Whether `scope` belongs to the innermost function whose body holds `node`."""
-        return self._function_scope(scope) == self._function_scope(self.places[node].scope)
-
-    def _function_scope(self, scope: int) -> int:
-        while scope >= 0 and self.summary.scopes[scope].kind != "function":
-            scope = self.summary.scopes[scope].parent
-        return scope
+        return self.resolver.function_scope(scope) == self.resolver.function_scope(self.places[node].scope)
 
     def record(self, node: ast.Call) -> CallRecord:
         """`node` in the form in which summaries keep calls."""
         place = self.places[node]
         return self._builder.call_record(node, place.scope, place.block)
+
+    def syntax_record(self, node: ast.expr, syntax: str) -> CallRecord:
+        """The use of `node` by syntax that runs the special method `syntax`, in the same form."""
+        place = self.places[node]
+        return self._builder.syntax_record(node, syntax, place.scope, place.block)
 
     def function_of(self, value: Value) -> Function:
         """The record of a function, coroutine or generator value, wherever in the project it is defined."""
@@ -282,15 +279,25 @@ class Module:
 
     def loop_reason(self, node: ast.AST) -> str | None:
         """Why `node` is loop code: an empty string in a coroutine, else a phrase; `None` if it is not (known to be)."""
-        index = self._function_scope(self.places[node].scope)
-        if index < 0:
-            return None
-        return self._loop_functions().get(self.summary.scopes[index].record)
+        scope = self.places[node].scope
+        if scope not in self._reasons:
+            index = self.resolver.function_scope(scope)
+            known = self._loop_functions()
+            reason = known.get(self.summary.scopes[index].record) if index >= 0 else None
+            if not self._loop_is_known:
+                return reason
+            self._reasons[scope] = reason
+        return self._reasons[scope]
+
+    def runs_on_loop(self, index: int) -> bool:
+        """Whether the body of the file's function of this number is loop code."""
+        return index in self._loop_functions()
 
     def _loop_functions(self) -> dict[int, str]:
         """The functions whose body runs on the event loop, with the reason."""
         if self._loop is None and any(self.imports_package(name) for name in SYNCHRONOUS_DRIVERS):
             self._loop = {}
+            self._loop_is_known = True
         if self._loop is None:
             loop = self._loop = {function.index: "" for function in self.summary.functions if function.is_async}
             calls = [node for node in self.nodes if isinstance(node, ast.Call)]
@@ -303,6 +310,7 @@ class Module:
                 for index, reason in self._callbacks(call):
                     loop.setdefault(index, reason)
             self._add_called_in_place(loop, calls)
+            self._loop_is_known = True
         return self._loop
 
     def _protocol_reason(self, function: Function) -> str:
@@ -382,7 +390,11 @@ class Module:
         parent = self.places[call].parent
         if isinstance(parent, (ast.For, ast.comprehension)):
             return parent.iter is call
-        return isinstance(parent, ast.Call) and isinstance(parent.func, ast.Name) and parent.func.id in _CONSUMERS
+        return (
+            isinstance(parent, ast.Call)
+            and isinstance(parent.func, ast.Name)
+            and f"builtins.{parent.func.id}" in CONSUMERS
+        )
 
     # -- threads -------------------------------------------------------------------------------------------------
 
@@ -409,16 +421,6 @@ class Module:
         if place is None and self.matches(node.func, self.settings.executor_calls):
             place = 0
         return None if place is None else argument(node, place)
-
-    def chain(self, node: ast.Call, category: str) -> Chain | None:
-        """How the call `node` of a plain project function comes to block, if it does; see `CallGraph.chain`."""
-        values = unwrapped(self.certain(node.func)) if self._graph is not None else ()
-        if self._graph is None or len(values) != 1 or values[0].kind not in ("function", "class"):
-            return None
-        value = values[0]
-        if value.module == self.resolver.path and value.kind == "function" and value.record in self._loop_functions():
-            return None
-        return self._graph.chain(value, self.resolver, category)
 
     # -- advice --------------------------------------------------------------------------------------------------
 

@@ -15,9 +15,6 @@ from . import __version__, engine, options
 from .rule import Finding, Rule
 from .rules import load
 
-FOLLOWING = "ASY150"
-"""The rule that follows calls into other functions; opt-in while fewer than 95 of 100 of its reports are right."""
-
 
 class Plugin:
     """What flake8 makes one of per file."""
@@ -58,8 +55,7 @@ class Plugin:
         cls = type(self)
         if cls._run is None:
             rules = enabled(load().values(), cls.settings, cls.namespace)
-            follow = cls.settings.strict or FOLLOWING in exact_codes(cls.namespace)
-            cls._run = engine.Run(rules, cls.settings, follow=follow)
+            cls._run = engine.Run(rules, cls.settings)
         if not cls._run.table.wanted:
             return []
         return engine.review(self._tree, self._lines, self._filename, cls._run)

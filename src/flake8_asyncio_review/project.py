@@ -11,7 +11,8 @@ import warnings
 
 from .knowledge.index import Index
 from .receivers import Budget, Resolver
-from .summary import Builder, ModuleSummary
+from .records import RecordingBuilder
+from .summary import ModuleSummary
 from .values import Value
 from .walk import walk
 
@@ -96,6 +97,7 @@ class Project:
         self.budget = Budget()
         self._root = project_root
         self._resolvers: dict[str, Resolver | None] = {}
+        self._found: dict[tuple[str, int, str, bool], tuple[str, str] | None] = {}
         self._files: dict[str, bool] = {}
         self._folders: dict[str, tuple[str, ...]] = {}
 
@@ -126,21 +128,29 @@ class Project:
         The last part of a longer name is left in the rest, as it may be an attribute that hides a module, unless the
         `whole` name is known to be one.
         """
+        key = os.path.dirname(path), level, name, whole
+        if key not in self._found:
+            found = self._look_up(*key)
+            self._found[key] = None if found is None else (found[0].path, found[1])
+        known = self._found[key]
+        return None if known is None else (self.resolver(known[0]), known[1])
+
+    def _look_up(self, folder: str, level: int, name: str, whole: bool) -> tuple[Resolver, str] | None:
+        """`find`, for a file in `folder`."""
         parts = name.split(".") if name else []
         if level:
-            folder = os.path.dirname(path)
             for _ in range(level - 1):
                 folder = os.path.dirname(folder)
             package = self._load(os.path.join(folder, "__init__.py"))
             return self._descend(folder, package, parts, keep=int(not whole))
-        if not parts or (parts[0] in sys.stdlib_module_names and not self._shadows(path, parts[0])):
+        if not parts or (parts[0] in sys.stdlib_module_names and not self._shadows(folder, parts[0])):
             return None
-        places = self._search_path(os.path.dirname(path))
+        places = self._search_path(folder)
         # A regular package or module anywhere on the path comes before a folder without __init__ (PEP 420).
-        regular = [folder for folder in places if self._is_module(folder, parts[0])]
-        spaces = [folder for folder in places if self._is_folder(os.path.join(folder, parts[0]))]
-        for folder in (*regular, *spaces)[:1]:
-            return self._descend(folder, None, parts, keep=int(len(parts) > 1 and not whole))
+        regular = [place for place in places if self._is_module(place, parts[0])]
+        spaces = [place for place in places if self._is_folder(os.path.join(place, parts[0]))]
+        for place in (*regular, *spaces)[:1]:
+            return self._descend(place, None, parts, keep=int(len(parts) > 1 and not whole))
         return None
 
     def dotted(self, value: Value) -> str:
@@ -189,21 +199,28 @@ class Project:
         path = os.path.join(folder, name)
         return self._is_file(os.path.join(path, "__init__.py")) or self._is_file(path + ".py")
 
-    def _shadows(self, path: str, name: str) -> bool:
-        folders = self._search_path(os.path.dirname(path))
-        return any(self._is_file(os.path.join(folder, name, "__init__.py")) for folder in folders)
+    def _shadows(self, folder: str, name: str) -> bool:
+        places = self._search_path(folder)
+        return any(self._is_file(os.path.join(place, name, "__init__.py")) for place in places)
 
     def _search_path(self, folder: str) -> tuple[str, ...]:
         """Where the absolute imports of a file in `folder` are looked up, as the project is laid out."""
         known = self._folders.get(folder)
         if known is None:
-            top = folder
-            while self._is_file(os.path.join(top, "__init__.py")) and os.path.dirname(top) != top:
-                top = os.path.dirname(top)
+            top = self._above_package(folder)
+            # A folder without __init__ may lie in a package; it is a place of its own for scripts all the same.
+            gap = self._above_package(os.path.dirname(top))
             project = self._root or root(folder)
-            places = [top, *((project, os.path.join(project, "src")) if project else ())]
+            places = [top, *((gap,) if gap != os.path.dirname(top) else ())]
+            places += (project, os.path.join(project, "src")) if project else ()
             known = self._folders[folder] = tuple(dict.fromkeys(places))
         return known
+
+    def _above_package(self, folder: str) -> str:
+        """The nearest folder from `folder` upwards that has no `__init__`."""
+        while self._is_file(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
+            folder = os.path.dirname(folder)
+        return folder
 
     def _is_file(self, path: str) -> bool:
         known = self._files.get(path)
@@ -240,7 +257,7 @@ def summarise(path: str) -> ModuleSummary | None:
             tree = ast.parse(source)
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
         return None
-    builder = Builder()
+    builder = RecordingBuilder()
     walk(tree, builder, ())
     builder.summary.note_comments(source.decode("utf-8", "replace").splitlines())
     return builder.summary

@@ -99,6 +99,7 @@ class Resolver:
         self._active: set[tuple[int, At]] = set()
         self._known: dict[int, Values] = {}
         self._ancestry: dict[int, tuple[Value, ...]] = {}
+        self._decorated: dict[int, frozenset[str]] = {}
         self._kinds: dict[str, Callable[[Any, At], Values]] = {
             "name": lambda expr, at: self._name(expr[1], at),
             "attr": lambda expr, at: self.each(self._values(expr[1], at), lambda v: self.attribute(v, expr[2])),
@@ -224,10 +225,17 @@ class Resolver:
                     reaching.append(binding)
             elif not killed and not self._left(binding.block, block):
                 reaching.append(binding)
-                killed = self._within(block, binding.block)
+                killed = self.within(block, binding.block)
         return reaching
 
-    def _within(self, block: int, outer: int) -> bool:
+    def function_scope(self, scope: int) -> int:
+        """The scope of the innermost function that `scope` is or lies in; -1 if there is none."""
+        while scope >= 0 and self.summary.scopes[scope].kind != "function":
+            scope = self.summary.scopes[scope].parent
+        return scope
+
+    def within(self, block: int, outer: int) -> bool:
+        """Whether `block` is `outer` or lies in it."""
         while block >= 0:
             if block == outer:
                 return True
@@ -236,7 +244,7 @@ class Resolver:
 
     def _left(self, block: int, use: int) -> bool:
         """Whether control leaves the function between `block` and `use`."""
-        while block >= 0 and not self._within(use, block):
+        while block >= 0 and not self.within(use, block):
             if self.summary.blocks[block].exits:
                 return True
             block = self.summary.blocks[block].parent
@@ -244,7 +252,7 @@ class Resolver:
 
     def _share_loop(self, block: int, use: int) -> bool:
         while block >= 0:
-            if self.summary.blocks[block].loop and self._within(use, block):
+            if self.summary.blocks[block].loop and self.within(use, block):
                 return True
             block = self.summary.blocks[block].parent
         return False
@@ -387,6 +395,26 @@ class Resolver:
                 if any(value is not NONE for value in found):
                     return found
         return found or UNSURE
+
+    def member(self, value: Value, name: str) -> Values:
+        """What `name` is in the class of the object or class `value`: a method or property as it was defined."""
+        return self.home(value)._member(value.record, name, instance=False)
+
+    def decorated_names(self, index: int) -> frozenset[str]:
+        """The names of decorated methods of a class of this file and of its ancestors."""
+        known = self._decorated.get(index)
+        if known is None:
+            names: set[str] = set()
+            for ancestor in self.ancestry(index):
+                if ancestor.kind == "class":
+                    names |= self.home(ancestor)._own_decorated_names(ancestor.record)
+            known = self._decorated[index] = frozenset(names)
+        return known
+
+    def _own_decorated_names(self, index: int) -> set[str]:
+        scope = self.summary.classes[index].scope
+        functions = self.summary.functions
+        return {function.name for function in functions if function.parent == scope and function.decorators}
 
     def _member_bindings(self, index: int, name: str) -> list[Binding]:
         record = self.summary.classes[index]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
+from .conditions import Guard
 from .expressions import Compiler, Expr, tails
 
 Position: TypeAlias = "tuple[int, int]"
@@ -45,15 +46,12 @@ class Binding(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A suite that may or may not run: `exits` if it ends in `return` or `raise`.
-
-    `once` marks work that is not done at each call: `if self._client is None:`, `if not _loaded:`, or never.
-    """
+    """A suite that may or may not run: `exits` if it ends in `return` or `raise`, `guard` says when it runs."""
 
     parent: int
     loop: bool = False
     exits: bool = False
-    once: bool = False
+    guard: Guard | None = None
 
 
 class Scope:
@@ -74,7 +72,11 @@ class Scope:
 
 
 class Function:
-    """A `def`, `async def` or lambda. `results` and `yields` are its `return` and `yield` values."""
+    """A `def`, `async def` or lambda. `results` and `yields` are its `return` and `yield` values.
+
+    Of plain ones it is also known what their body runs (`calls`), and what must hold for the code behind certain places
+    in certain blocks to be reached (`leaves`), because it leaves there otherwise.
+    """
 
     __slots__ = (
         "annotation",
@@ -84,9 +86,11 @@ class Function:
         "index",
         "is_async",
         "is_generator",
+        "leaves",
         "line",
         "name",
         "owner",
+        "parameters",
         "parent",
         "results",
         "scope",
@@ -110,10 +114,25 @@ class Function:
         self.results: list[Binding] = []
         self.yields: list[Binding] = []
         self.calls: list[CallRecord] = []
+        self.leaves: list[Guard] = []
+        self.parameters: list[Parameter] = []
+
+
+class Parameter(NamedTuple):
+    """A parameter that is no `*args` or `**kwargs`; `default` is `None` if there is none or it is no constant."""
+
+    name: str
+    default: Expr
+    by_position: bool
+    required: bool
 
 
 class CallRecord(NamedTuple):
-    """A call and where it stands."""
+    """A call and where it stands.
+
+    `syntax` is empty for a call, else the special method that syntax runs on `function`: `__enter__`, `__iter__`,
+    `__getitem__`; `.name` reads the attribute `name` of it, which may be a property.
+    """
 
     function: Expr
     arguments: tuple[Expr, ...]
@@ -121,6 +140,7 @@ class CallRecord(NamedTuple):
     scope: int
     position: Position
     block: int
+    syntax: str = ""
 
 
 class Class:
@@ -175,15 +195,13 @@ class ModuleSummary:
 
 
 class Builder:
-    """Fills a `ModuleSummary` from the nodes handed to its handlers; the calls in plain functions only if asked."""
+    """Fills a `ModuleSummary` from the nodes handed to its handlers."""
 
-    def __init__(self, *, calls: bool = True) -> None:
+    def __init__(self) -> None:
         self.summary = ModuleSummary()
         self.compiler = Compiler(self._lambda_index, self._comprehension_index)
         self._functions: dict[ast.AST, int] = {}
         self._scopes: dict[ast.AST, int] = {}
-        self._consumed: set[ast.expr] = set()
-        self._lazy: set[int] = set()
         self._first_iterables: dict[ast.comprehension, int] = {}
         self.handlers: dict[type, Callable[[Any, int, int], Sequence[Segment] | None]] = {
             ast.FunctionDef: self._function,
@@ -216,20 +234,17 @@ class Builder:
             ast.Delete: self._delete,
             ast.Global: self._outer,
             ast.Nonlocal: self._outer,
-            ast.Call: self._call,
             ast.Return: self._return,
             ast.Yield: self._yield,
             ast.YieldFrom: self._yield,
         }
-        if not calls:
-            del self.handlers[ast.Call]
         if hasattr(ast, "TryStar"):
             self.handlers[ast.TryStar] = self._try
         self.scope("module", -1, START, -1)
 
-    def block(self, parent: int, *, loop: bool = False, exits: bool = False, once: bool = False) -> int:
+    def block(self, parent: int, *, loop: bool = False, exits: bool = False, guard: Guard | None = None) -> int:
         """Open a block and return its index."""
-        self.summary.blocks.append(Block(parent, loop, exits, once))
+        self.summary.blocks.append(Block(parent, loop, exits, guard))
         return len(self.summary.blocks) - 1
 
     def scope(self, kind: str, parent: int, position: Position, block: int) -> int:
@@ -281,7 +296,8 @@ class Builder:
         function.annotation = compiler.annotation(node.returns)
         function.stub = _is_stub(node.body)
         function.body_line = node.body[0].lineno
-        self.bind(scope, node.name, ("function", function.index), _end(node), block)
+        if not any(_is_setter(item, node.name) for item in function.decorators):
+            self.bind(scope, node.name, ("function", function.index), end(node), block)
         inner = self.summary.scopes[function.scope]
         method = self.summary.scopes[scope].kind == "class"
         if method:
@@ -295,16 +311,18 @@ class Builder:
     def _suite(self, body: list[ast.stmt], scope: int, block: int) -> list[Segment]:
         """The statements of a function, those behind a `return` or `raise` in a block that never runs."""
         leaves = (number for number, item in enumerate(body, 1) if isinstance(item, (ast.Return, ast.Raise)))
-        end = next(leaves, len(body))
-        rest: list[Segment] = [(body[end:], scope, self.block(block, once=True))] if body[end:] else []
-        return [(body[:end], scope, block), *rest]
+        last = next(leaves, len(body))
+        if not body[last:]:
+            return [(body, scope, block)]
+        never = Guard(("never",), scope, end(body[last - 1]), block)
+        return [(body[:last], scope, block), (body[last:], scope, self.block(block, guard=never))]
 
     def _lambda(self, node: ast.Lambda, scope: int, block: int) -> Sequence[Segment]:
         function = self._open_function(node, scope, block)
         self._parameters(node.args, function, method=False)
         root = self.summary.scopes[function.scope].root
         value = self.compiler.compile(node.body)
-        function.results.append(Binding(value, _end(node.body), root, function.scope))
+        function.results.append(Binding(value, end(node.body), root, function.scope))
         return ((node.args,), scope, block), ((node.body,), function.scope, root)
 
     def _open_function(
@@ -332,10 +350,10 @@ class Builder:
     def _class(self, node: ast.ClassDef, scope: int, block: int) -> Sequence[Segment]:
         inner = self._scopes[node] = self.scope("class", scope, (node.lineno, node.col_offset), block)
         bases = tuple(self.compiler.compile(base) for base in node.bases)
-        record = Class(len(self.summary.classes), node.name, inner, scope, _end(node), bases)
+        record = Class(len(self.summary.classes), node.name, inner, scope, end(node), bases)
         self.summary.classes.append(record)
         self.summary.scopes[inner].record = record.number
-        self.bind(scope, node.name, ("class", record.number), _end(node), block)
+        self.bind(scope, node.name, ("class", record.number), end(node), block)
         return (
             ((*node.decorator_list, *node.bases, *node.keywords), scope, block),
             (node.body, inner, self.summary.scopes[inner].root),
@@ -345,8 +363,6 @@ class Builder:
         self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, scope: int, block: int
     ) -> Sequence[Segment]:
         index = self._comprehension_index(node)
-        if isinstance(node, ast.GeneratorExp) and node not in self._consumed:
-            self._lazy.add(index)
         inner = self.summary.scopes[index]
         inner.parent, inner.position, inner.block, inner.root = scope, (node.lineno, node.col_offset), block, block
         for generator in node.generators:
@@ -367,39 +383,19 @@ class Builder:
     def _if(self, node: ast.If, scope: int, block: int) -> Sequence[Segment]:
         return (
             ((node.test,), scope, block),
-            (node.body, scope, self._branch(node.body, block, once=self._is_rare(node.test, scope))),
+            (node.body, scope, self._branch(node.body, block)),
             (node.orelse, scope, self._branch(node.orelse, block)),
         )
 
-    def _is_rare(self, test: ast.expr, scope: int) -> bool:
-        """Whether a suite runs once, never, or only for certain texts that few callers pass."""
-        name = test.attr if isinstance(test, ast.Attribute) else getattr(test, "id", "")
-        return name == "TYPE_CHECKING" or _is_first_time(test) or self._asks_for_text(test, scope)
-
-    def _asks_for_text(self, test: ast.expr, scope: int) -> bool:
-        """Whether a test compares a parameter with constant strings: `name.startswith("oidc/")`, `kind == "file"`."""
-        if isinstance(test, ast.BoolOp):
-            combine = any if isinstance(test.op, ast.And) else all
-            return combine(self._asks_for_text(value, scope) for value in test.values)
-        if isinstance(test, ast.Call) and isinstance(test.func, ast.Attribute):
-            asked, others = test.func.value, test.args if test.func.attr in ("startswith", "endswith") else []
-        elif isinstance(test, ast.Compare) and isinstance(test.ops[0], (ast.Eq, ast.In)):
-            asked, others = test.left, test.comparators
-        else:
-            return False
-        bindings = self.summary.scopes[scope].bindings.get(asked.id, ()) if isinstance(asked, ast.Name) else ()
-        return any(item.position == START for item in bindings) and bool(others) and all(map(_is_text, others))
-
-    def _branch(self, body: list[ast.stmt], parent: int, *, once: bool = False) -> int:
+    def _branch(self, body: list[ast.stmt], parent: int, *, guard: Guard | None = None) -> int:
         exits = bool(body) and isinstance(body[-1], (ast.Return, ast.Raise))
-        return self.block(parent, exits=exits, once=once)
+        return self.block(parent, exits=exits, guard=guard)
 
     def _for(self, node: ast.For | ast.AsyncFor, scope: int, block: int) -> Sequence[Segment]:
-        self._consumed.add(node.iter)
         inner = self.block(block, loop=True)
         kind = "aiter" if isinstance(node, ast.AsyncFor) else "iter"
         value = (kind, self.compiler.compile(node.iter))
-        self._bind_target(node.target, value, scope, _end(node.iter), inner)
+        self._bind_target(node.target, value, scope, end(node.iter), inner)
         return (
             ((node.iter,), scope, block),
             ((node.target, *node.body), scope, inner),
@@ -433,7 +429,7 @@ class Builder:
         for item in node.items:
             if item.optional_vars is not None:
                 value = (kind, self.compiler.compile(item.context_expr))
-                self._bind_target(item.optional_vars, value, scope, _end(item.optional_vars), block)
+                self._bind_target(item.optional_vars, value, scope, end(item.optional_vars), block)
 
     def _case(self, node: ast.match_case, scope: int, block: int) -> Sequence[Segment]:
         return (((node.pattern, node.guard, *node.body), scope, self._branch(node.body, block)),)
@@ -447,7 +443,7 @@ class Builder:
         for alias in node.names:
             self._imported(alias.name, scope)
             path = alias.name if alias.asname else alias.name.partition(".")[0]
-            self.bind(scope, alias.asname or path, ("import", 0, path), _end(node), block)
+            self.bind(scope, alias.asname or path, ("import", 0, path), end(node), block)
 
     def _import_from(self, node: ast.ImportFrom, scope: int, block: int) -> None:
         module = node.module or ""
@@ -458,7 +454,7 @@ class Builder:
                 self.summary.stars.append("." * node.level + module)
                 continue
             path = f"{module}.{alias.name}" if module else alias.name
-            self.bind(scope, alias.asname or alias.name, ("import", node.level, path), _end(node), block)
+            self.bind(scope, alias.asname or alias.name, ("import", node.level, path), end(node), block)
 
     def _imported(self, module: str, scope: int) -> None:
         self.summary.imports[module] = scope == 0 or self.summary.imports.get(module, False)
@@ -466,12 +462,12 @@ class Builder:
     def _assign(self, node: ast.Assign, scope: int, block: int) -> None:
         value = self.compiler.compile(node.value)
         for target in node.targets:
-            self._bind_target(target, value, scope, _end(node), block)
+            self._bind_target(target, value, scope, end(node), block)
 
     def _annotated(self, node: ast.AnnAssign, scope: int, block: int) -> None:
         declared = self.compiler.annotation(node.annotation)
         value = self.compiler.compile(node.value) if node.value is not None else declared
-        self._bind_target(node.target, value, scope, _end(node), block, declared)
+        self._bind_target(node.target, value, scope, end(node), block, declared)
 
     def _augmented(self, node: ast.AugAssign, scope: int, block: int) -> None:
         value = (
@@ -480,30 +476,23 @@ class Builder:
             self.compiler.compile(node.target),
             self.compiler.compile(node.value),
         )
-        self._bind_target(node.target, value, scope, _end(node), block)
+        self._bind_target(node.target, value, scope, end(node), block)
 
     def _walrus(self, node: ast.NamedExpr, scope: int, block: int) -> None:
         home = scope
         while self.summary.scopes[home].kind == "comprehension":
             home = self.summary.scopes[home].parent
-        self._bind_target(node.target, self.compiler.compile(node.value), home, _end(node), block)
+        self._bind_target(node.target, self.compiler.compile(node.value), home, end(node), block)
 
     def _delete(self, node: ast.Delete, scope: int, block: int) -> None:
         for target in node.targets:
             if isinstance(target, ast.Name):
-                self.bind(scope, target.id, None, _end(node), block)
+                self.bind(scope, target.id, None, end(node), block)
 
     def _outer(self, node: ast.Global | ast.Nonlocal, scope: int, block: int) -> None:
         kind = "global" if isinstance(node, ast.Global) else "nonlocal"
         for name in node.names:
             self.summary.scopes[scope].outer[name] = kind
-
-    def _call(self, node: ast.Call, scope: int, block: int) -> None:
-        self._consumed.update(node.args)
-        function = self._enclosing(scope)
-        if function is None or function.is_async or self._is_lazy(scope):
-            return
-        function.calls.append(self.call_record(node, scope, block))
 
     def call_record(self, node: ast.Call, scope: int, block: int) -> CallRecord:
         """`node`, standing in `scope` and `block`, in the form in which summaries keep calls."""
@@ -517,13 +506,9 @@ class Builder:
             block,
         )
 
-    def _is_lazy(self, scope: int) -> bool:
-        """Whether code in `scope` runs only when somebody consumes a generator expression."""
-        while self.summary.scopes[scope].kind == "comprehension":
-            if scope in self._lazy:
-                return True
-            scope = self.summary.scopes[scope].parent
-        return False
+    def syntax_record(self, node: ast.expr, syntax: str, scope: int, block: int) -> CallRecord:
+        """The use of `node` by syntax that runs the special method `syntax`."""
+        return CallRecord(self.compiler.compile(node), (), (), scope, (node.lineno, node.col_offset), block, syntax)
 
     def _return(self, node: ast.Return, scope: int, block: int) -> None:
         function = self._enclosing(scope)
@@ -580,33 +565,14 @@ class Builder:
         return None
 
 
-def _end(node: ast.stmt | ast.expr) -> Position:
+def end(node: ast.stmt | ast.expr) -> Position:
+    """Where `node` ends."""
     return node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
 
 
-_EXISTENCE = frozenset("exists is_file is_dir isfile isdir find_spec".split())
-
-
-def _is_text(node: ast.expr) -> bool:
-    if isinstance(node, (ast.Tuple, ast.List, ast.Set)):
-        return all(map(_is_text, node.elts))
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
-
-
-def _is_first_time(test: ast.expr) -> bool:
-    """Whether a condition asks if something kept elsewhere has not been made yet."""
-    if isinstance(test, ast.BoolOp):
-        return any(_is_first_time(value) for value in test.values)
-    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        asked = test.operand.func if isinstance(test.operand, ast.Call) else None
-        name = asked.attr if isinstance(asked, ast.Attribute) else getattr(asked, "id", "")
-        return isinstance(test.operand, (ast.Name, ast.Attribute)) or name in _EXISTENCE
-    if isinstance(test, ast.Compare) and len(test.ops) == 1:
-        if isinstance(test.ops[0], ast.NotIn):
-            return True
-        none = isinstance(test.comparators[0], ast.Constant) and test.comparators[0].value is None
-        return none and isinstance(test.ops[0], (ast.Is, ast.Eq))
-    return False
+def _is_setter(decorator: Expr, name: str) -> bool:
+    """Whether a decorator adds to the property `name`, which stays what it was when read."""
+    return decorator in (("attr", ("name", name), "setter"), ("attr", ("name", name), "deleter"))
 
 
 def _is_stub(body: list[ast.stmt]) -> bool:

@@ -37,8 +37,8 @@ class Blocking(NamedTuple):
     `names` are separated by white space; `Client.*` stands for every method of `Client` but those in
     `Library.harmless`. `unless` maps an argument (keyword name, or position from 0 without `self`) to the constant
     with which the call does not block, or to several in a tuple; a variable in that place is unknown, so silent, unless
-    the constant is a string. With `needs`, the call blocks only when one of these arguments is given; with `without`,
-    only when none of these is.
+    the constant is a string. A dotted string is the name of a constant, which may also be joined with others by `|`.
+    With `needs`, the call blocks only when one of these arguments is given; with `without`, only when none of these is.
     `when` is `"path"` (only if the first argument is known to be a path), `"file"` (only if one of the arguments is
     known to be a file opened on disk) or empty.
     """

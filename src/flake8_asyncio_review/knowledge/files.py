@@ -62,6 +62,7 @@ LIBRARIES = (
                 FILE,
             ),
         ),
+        classes="BytesIO StringIO",
         returns={"open_code": "io.File", "FileIO": "io.File", "File.__enter__": "io.File", "File.detach": "io.File"},
         attributes={"File.buffer": "io.File", "File.raw": "io.File", "File.name": "builtins.str"},
         aliases={"open": "builtins.open"},

@@ -64,6 +64,8 @@ TELNET = Twin(
     libraries=(("telnetlib3", "await `telnetlib3.open_connection()`"),),
 )
 
+NUMERIC = "socket.AI_NUMERICHOST"
+
 LIBRARIES = (
     Library(
         "socket",
@@ -71,7 +73,7 @@ LIBRARIES = (
         read="CPython 3.13.0",
         blocking=(
             # `flags` may say that the host is a number, which needs no look-up.
-            Blocking("ASY156", "getaddrinfo", GETADDRINFO, without=("flags", 5)),
+            Blocking("ASY156", "getaddrinfo", GETADDRINFO, unless={"flags": NUMERIC, 5: NUMERIC}),
             Blocking("ASY156", "gethostbyname gethostbyname_ex", GETADDRINFO),
             Blocking("ASY156", "gethostbyaddr getfqdn", GETNAMEINFO),
             # The flags may say that a number is wanted, which needs no look-up either.

@@ -40,11 +40,24 @@ DEBUGGERS = frozenset("builtins.breakpoint pdb.set_trace ipdb.set_trace pudb.set
 MEMOISING_DECORATORS = frozenset("functools.cache functools.lru_cache".split())
 """Decorators after which the body runs once for each argument."""
 
-PROPERTY_DECORATORS = frozenset(
-    "builtins.property functools.cached_property abc.abstractproperty werkzeug.utils.cached_property "
-    "django.utils.functional.cached_property propcache.cached_property".split()
+CACHED_PROPERTIES = frozenset(
+    "functools.cached_property werkzeug.utils.cached_property django.utils.functional.cached_property "
+    "propcache.cached_property propcache.under_cached_property".split()
 )
+"""Decorators that turn a method into an attribute and run it once for each object."""
+
+PROPERTY_DECORATORS = CACHED_PROPERTIES | {"builtins.property", "abc.abstractproperty"}
 """Decorators that turn a method into an attribute."""
+
+CONSUMERS = frozenset(
+    f"builtins.{name}" for name in "list tuple set dict frozenset sorted sum any all next max min".split()
+)
+"""Functions that run a generator that they are given."""
+
+LOOP_QUESTIONS = frozenset(
+    "get_running_loop _get_running_loop is_running current_async_library in_async_context".split()
+)
+"""Last names of calls by which a function finds out whether an event loop runs, and may do without one of its own."""
 
 CONTEXT_DECORATORS = {
     "contextlib.contextmanager": "context",

@@ -1,8 +1,9 @@
 """
 ## What it does
-Reports calls, in code that runs on the event loop, of functions that you named in `asy-blocking-calls`. With
-`asy-strict`, or where `ASY150` itself is selected, it also follows calls: a call of a plain function of the project
-that blocks is reported, however many calls further down and in whichever module; the message shows the chain.
+Follows calls: reports a call, in code that runs on the event loop, of a plain function of the project that blocks,
+however many calls further down and in whichever module. The message shows the chain. A `with`, a loop, a subscript or
+an attribute that runs a method or property of the project counts as the call that it is. Also reports calls of
+functions that you named in `asy-blocking-calls`.
 
 ## Why it matters
 A blocking call hidden behind a helper stops the event loop as one in plain sight does, and nobody sees it in review.
@@ -10,7 +11,7 @@ Functions of an in-house library that take long are known to you alone: named on
 is reported, with the advice that you gave.
 
 ## Example
-```python bad options: asy-strict = true
+```python bad
 import requests
 
 def fetch(url):
@@ -22,7 +23,7 @@ def price(item):
 async def total(items):
     return sum([price(item) for item in items])  # ASY150
 ```
-```python good options: asy-strict = true
+```python good
 import asyncio
 import requests
 
@@ -43,9 +44,11 @@ async def stock(item):
 ```
 
 ## What it leaves alone
-Chains that end in a thread or an executor; work that is done once, behind `if self._client is None` and its like or in
-a function under `functools.cache`; decorators that may do anything; functions named in `asy-nonblocking-calls` or with
-a comment `# asy: nonblocking` on the line of their `def`; `os.path.exists()` and other short path calls in helpers.
+Chains that end in a thread or an executor; what the call's own arguments rule out (a path that is not given, a flag
+that is not set); work that is done once, behind `if self._client is None` and its like or in a function under
+`functools.cache`; decorators that may do anything; functions named in `asy-nonblocking-calls` or with a comment
+`# asy: nonblocking` on the line of their `def`; `os.path.exists()` and other short path calls in helpers, which are
+ASY353.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-dev.html#running-blocking-code>
@@ -58,38 +61,34 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from ...blocking import BLOCKS
+from ...following import HelperCall, report_chains
 from ...knowledge.facts import THREAD
-from ...module import Module, shown
-from ...project import root_of, shown_path
+from ...module import Module
 from ...rule import Finding, Rule
 
-if TYPE_CHECKING:
-    from ...callgraph import Chain
-
-rule = Rule(__name__, message="`{call}` blocks the event loop{why}; {advice}")
+rule = Rule(__name__, message=BLOCKS)
 
 
 @rule.on(ast.Call)
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
-    """Report a call of a function that blocks further down, or that the user listed."""
-    if (reason := module.loop_reason(node)) is None:
+    """Report a call of a function that the user listed."""
+    if not module.settings.blocking_calls or (reason := module.loop_reason(node)) is None:
         return
     if isinstance(module.parent(node), ast.Await) or module.is_handed_over(node):
         return
-    advice = module.advice(THREAD)
-    why = f" ({reason})" if reason else ""
     listed = dict(module.settings.blocking_calls)
     pattern = module.matches(node.func, listed)
     if pattern and not module.settings.spares(name := module.listed_names(node.func)[0]):
-        yield rule.found(node, call=f"{name}()", why=why, advice=listed[pattern] or advice)
-    elif (chain := module.chain(node, "")) is not None:
-        yield rule.found(node, call=f"{chain.functions[0]}()", why=f"{why}: {_shown(chain, module)}", advice=advice)
+        why = f" ({reason})" if reason else ""
+        yield rule.found(node, call=f"{name}()", why=why, advice=listed[pattern] or module.advice(THREAD))
 
 
-def _shown(chain: Chain, module: Module) -> str:
-    sink = chain.sink
-    root = root_of(module.filename, module.settings.project_root)
-    where = f"{shown_path(sink.path or module.filename, root)}:{sink.line}"
-    return " -> ".join((*chain.functions, f"{shown(sink.name)} ({where})"))
+def _is_listed(call: HelperCall, module: Module) -> bool:
+    """Whether the user's own advice is given for this call."""
+    node = call.node
+    return isinstance(node, ast.Call) and bool(module.matches(node.func, dict(module.settings.blocking_calls)))
+
+
+report_chains(rule, unless=_is_listed)

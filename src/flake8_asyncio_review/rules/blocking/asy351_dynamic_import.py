@@ -1,7 +1,8 @@
 """
 ## What it does
 Reports imports by name and look-ups of installed metadata in code that runs on the event loop:
-`importlib.import_module()`, `__import__()`, `pkgutil.walk_packages()`, `importlib.metadata.version()`.
+`importlib.import_module()`, `__import__()`, `pkgutil.walk_packages()`, `importlib.metadata.version()`, there or in a
+plain function of the project that is called there; then the message shows the chain.
 
 ## Why it matters
 Importing searches the path, reads files, compiles them and runs the module's code with everything that it imports in
@@ -23,7 +24,7 @@ async def load(name):
 ```
 
 ## What it leaves alone
-A constant module name that the file imports anyway at its top.
+A constant module name that the file imports anyway at its top; in helpers also what ASY150 leaves alone.
 
 ## Sources
 <https://docs.python.org/3/library/importlib.html>, <https://docs.python.org/3/library/importlib.metadata.html>
@@ -37,6 +38,7 @@ from __future__ import annotations
 import ast
 
 from ...blocking import BLOCKS, BlockingCall, report
+from ...following import report_chains
 from ...module import Module
 from ...rule import Rule
 
@@ -51,3 +53,4 @@ def _already_imported(call: BlockingCall, module: Module) -> bool:
 
 
 report(rule, unless=_already_imported)
+report_chains(rule)

@@ -1,7 +1,8 @@
 """
 ## What it does
 Reports starting an event loop in code that already runs on one: `asyncio.run()`, `run_until_complete()`,
-`run_forever()`, `anyio.run()`, `trio.run()`.
+`run_forever()`, `anyio.run()`, `trio.run()`, there or in a plain function of the project that is called there; then
+the message shows the chain.
 
 ## Why it matters
 asyncio raises `RuntimeError: asyncio.run() cannot be called from a running event loop`; trio and anyio raise as well.
@@ -28,7 +29,8 @@ async def handler():
 ```
 
 ## What it leaves alone
-The same call in a function that runs in a thread; modules that apply `nest_asyncio`.
+The same call in a function that runs in a thread; modules that apply `nest_asyncio`; functions that first ask whether
+a loop runs.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-runner.html#asyncio.run>
@@ -42,6 +44,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from ...following import HelperCall
 from ...knowledge.hops import LOOP_RUNNERS
 from ...module import Module, shown
 from ...rule import Finding, Rule
@@ -57,3 +60,9 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     names = module.names(node.func)
     if names and all(name in LOOP_RUNNERS for name in names) and not isinstance(module.parent(node), ast.Await):
         yield rule.found(node, name=shown(names[0]), why=f" ({reason})" if reason else "")
+
+
+@rule.on(HelperCall)
+def check_helper(call: HelperCall, module: Module) -> Iterator[Finding]:
+    """Report a call of a function that starts a loop further down."""
+    yield rule.found(call.node, name=call.call.removesuffix("()"), why=f"{call.why}: {call.steps(module)}")

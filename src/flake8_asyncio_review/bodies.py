@@ -1,0 +1,273 @@
+"""What the body of a plain function runs, and when: blocking calls and other functions of the project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+from . import conditions
+from .arguments import applies
+from .conditions import Condition
+from .decorating import wrappers
+from .knowledge.facts import Blocking
+from .knowledge.hops import LOOP_RUNNERS
+from .knowledge.python import (
+    CACHED_PROPERTIES,
+    CONSUMERS,
+    DEBUGGERS,
+    LOOP_QUESTIONS,
+    MEMOISING_DECORATORS,
+    PROPERTY_DECORATORS,
+)
+from .options import Settings
+from .passing import own_parameter
+from .receivers import Resolver
+from .summary import At, CallRecord, Function
+from .values import NONE, Value, Values
+
+Key: TypeAlias = "tuple[str, int]"
+"""A function: the path of its file and its number there."""
+_MIN_CHOICES = 4
+"""A function that tells so many texts apart is there to choose, so that one of them is given, whichever it is."""
+_SPECIAL = ("__enter__", "__iter__")
+_COSTS = "ASY152 ASY156 ASY154 ASY155 ASY151 ASY157 ASY159 ASY110 ASY158 ASY153 ASY351 ASY350 ASY227".split()
+_OWN_RULES = ("ASY350", "ASY351", "ASY227")
+
+
+class Sink(NamedTuple):
+    """A call that must not happen on the loop: the rank of its cost, its dotted name, where it stands, and the rule."""
+
+    rank: int
+    name: str
+    path: str
+    line: int
+    code: str
+
+    @property
+    def category(self) -> str:
+        """The rule that reports a chain to this call; "" for ASY150."""
+        return self.code if self.code in _OWN_RULES else ""
+
+
+class Target(NamedTuple):
+    """A plain function of the project that a piece of syntax runs.
+
+    `bound` says whether its first parameter is given by the object; with `hidden`, nothing is known of its arguments.
+    """
+
+    key: Key
+    bound: bool = True
+    hidden: bool = False
+
+
+class Use(NamedTuple):
+    """Something that a body runs: a sink or another function, if all of `conditions` hold."""
+
+    call: CallRecord
+    conditions: tuple[Condition, ...]
+    sink: Sink | None
+    target: Target | None
+
+
+class Body(NamedTuple):
+    """What a function runs.
+
+    Its conditions ask about the parameters `asked`; it passes on those in `forwarded`, and chooses what to do by the
+    text that it is given for one of `choices`.
+    """
+
+    uses: tuple[Use, ...]
+    asked: frozenset[str]
+    forwarded: frozenset[str]
+    choices: frozenset[str]
+
+
+_EMPTY = Body((), frozenset(), frozenset(), frozenset())
+
+
+class Bodies:
+    """Reads bodies of functions out of summaries, each once in a run.
+
+    Args:
+        settings: the options.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._known: dict[Key, Body] = {}
+
+    def body(self, key: Key, resolver: Resolver) -> Body:
+        """What the function `key` runs."""
+        body = self._known.get(key)
+        if body is None:
+            home = resolver.home(Value("function", module=key[0]))
+            body = self._known[key] = self._read(home.summary.functions[key[1]], home)
+        return body
+
+    def _read(self, function: Function, home: Resolver) -> Body:
+        header = range(function.line, max(function.line + 1, function.body_line))
+        if not home.summary.nonblocking.isdisjoint(header):
+            return _EMPTY
+        decorators = home.decorators(function)
+        if any(name in MEMOISING_DECORATORS or name in CACHED_PROPERTIES for name in decorators):
+            return _EMPTY
+        uses: list[Use] = []
+        scope = home.summary.scopes[function.scope]
+        for wrapper in wrappers(function, home) or ():
+            call = CallRecord(None, (), (), function.parent, scope.position, scope.block)
+            uses.append(Use(call, (), None, Target((wrapper.module, wrapper.record), hidden=True)))
+        asks_for_loop = False
+        for call in function.calls:
+            asks_for_loop = asks_for_loop or _asks_for_loop(call)
+            values = home.values(call.function, At(call.scope, call.position, call.block))
+            known = [value for value in values if value != NONE]
+            if len(known) != 1 or known[0].kind == "unknown":
+                continue
+            sink = self._sink(known[0], call, home)
+            if sink is None:
+                uses += (Use(call, (), None, target) for target in self.targets(known[0], call, home))
+            elif not (sink.category == "ASY227" and asks_for_loop):
+                uses.append(Use(call, (), sink, None))
+        if not uses:
+            return _EMPTY
+        guarded = [use._replace(conditions=tuple(_conditions(use.call, function, home))) for use in uses]
+        asked = frozenset[str]().union(*(conditions.asked(item) for use in guarded for item in use.conditions))
+        return Body(tuple(guarded), asked, frozenset(_forwarded(guarded, function)), _choices(guarded))
+
+    def _sink(self, value: Value, call: CallRecord, home: Resolver) -> Sink | None:
+        if value.kind == "instance" and call.syntax in (*_SPECIAL, ""):
+            syntax = call.syntax or "__call__"
+            names = [f"{kind}.{syntax}" for kind in home.facts.ancestry(value.name)]
+            name = next((name for name in names if home.facts.facts(name)), "")
+        else:
+            items = value.items if value.kind == "partial" else (value,)
+            single = len(items) == 1 and items[0].kind == "external" and not call.syntax
+            name = items[0].name if single else ""
+        if not name or name in DEBUGGERS or self._settings.spares(name):
+            return None
+        if name in LOOP_RUNNERS:
+            spared = "nest_asyncio" in home.summary.imports
+            return None if spared else Sink(_COSTS.index("ASY227"), name, home.path, call.position[0], "ASY227")
+        fact = next((item for item in home.facts.facts(name) if _applies(item, call, home)), None)
+        if fact is None:
+            return None
+        rank = _COSTS.index(fact.code) if fact.code in _COSTS else len(_COSTS)
+        return Sink(rank, name, home.path, call.position[0], fact.code)
+
+    def targets(self, value: Value, call: CallRecord, home: Resolver) -> Iterator[Target]:
+        """The plain functions that `call` runs, where what is called, entered, looped over or asked is `value`."""
+        if call.syntax.startswith("."):
+            yield from self._property(value, call.syntax[1:], home)
+        elif call.syntax == "__enter__":
+            if value.kind == "context":
+                yield from self._target(value, home, bound=False, hidden=True)
+            else:
+                yield from self._methods(value, ("__enter__", "__exit__"), home)
+        elif call.syntax:
+            if value.kind == "generator" and call.syntax == "__iter__":
+                yield from self._target(value, home, bound=False, hidden=True)
+            else:
+                yield from self._methods(value, (call.syntax,), home)
+        elif value.kind == "partial":
+            for item in value.items if len(value.items) == 1 else ():
+                if item.kind in ("function", "class"):
+                    yield from (target._replace(hidden=True) for target in self.targets(item, call, home))
+        elif value.kind == "function":
+            if not home.home(value).summary.functions[value.record].is_generator:
+                yield from self._target(value, home, bound=_is_bound(value, call, home))
+        elif value.kind == "class":
+            yield from self._methods(value, ("__init__", "__post_init__"), home)
+        elif value.kind == "object":
+            yield from self._methods(value, ("__call__",), home)
+        elif value.kind == "external" and value.name in CONSUMERS:
+            at = At(call.scope, call.position, call.block)
+            for item in home.values(call.arguments[0], at) if call.arguments else ():
+                if item.kind == "generator":
+                    yield from self._target(item, home, bound=False, hidden=True)
+
+    def _property(self, value: Value, name: str, home: Resolver) -> Iterator[Target]:
+        if value.kind != "object" or name not in home.home(value).decorated_names(value.record):
+            return
+        for member in home.member(value, name):
+            if member.kind == "function":
+                owner = home.home(member)
+                decorators = owner.decorators(owner.summary.functions[member.record])
+                if any(item in PROPERTY_DECORATORS for item in decorators):
+                    yield from self._target(member, home)
+
+    def _methods(self, value: Value, names: tuple[str, ...], home: Resolver) -> Iterator[Target]:
+        if value.kind not in ("object", "class"):
+            return
+        for name in names:
+            members = home.member(value, name)
+            if len(members) == 1 and members[0].kind == "function":
+                # What `__exit__` and its like are given nobody writes down.
+                yield from self._target(members[0], home, hidden=name not in ("__init__", "__call__"))
+
+    def _target(self, value: Value, home: Resolver, *, bound: bool = True, hidden: bool = False) -> Iterator[Target]:
+        """The function `value`, if it is a plain one whose decorators keep it."""
+        owner = home.home(value)
+        function = owner.summary.functions[value.record]
+        if function.is_async or wrappers(function, owner) is None:
+            return
+        if not self._settings.spares(owner.dotted(Value("function", record=value.record, module=owner.path))):
+            yield Target((owner.path, function.index), bound, hidden)
+
+
+def _conditions(call: CallRecord, function: Function, home: Resolver) -> Iterator[Condition]:
+    """All that must hold for `call` to be reached, as far as it is known."""
+    flags = {item.name for item in function.parameters if item.default is not None and item.default[1:2] == ("bool",)}
+    guards = []
+    block = call.block
+    while block >= 0:
+        guard = home.summary.blocks[block].guard
+        if guard is not None:
+            guards.append(guard)
+        block = home.summary.blocks[block].parent
+    guards += (
+        leave for leave in function.leaves if leave.position <= call.position and home.within(call.block, leave.block)
+    )
+    for guard in guards:
+        at = At(guard.scope, guard.position, guard.block)
+        yield conditions.prepare(
+            guard.condition,
+            lambda expr, at=at: own_parameter(expr, at, home),  # type: ignore[misc]
+            flags,
+            lambda expr, at=at: home.values(expr, at),  # type: ignore[misc]
+        )
+
+
+def _choices(uses: list[Use]) -> frozenset[str]:
+    found = {pair for use in uses for condition in use.conditions for pair in conditions.texts(condition)}
+    names = [name for name, _ in found]
+    return frozenset(name for name in names if names.count(name) >= _MIN_CHOICES)
+
+
+def _forwarded(uses: list[Use], function: Function) -> Iterator[str]:
+    names = {parameter.name for parameter in function.parameters}
+    for use in uses:
+        if use.target is not None:
+            for expr in (*use.call.arguments, *(value for _, value in use.call.keywords)):
+                if expr is not None and expr[0] == "name" and expr[1] in names:
+                    yield expr[1]
+
+
+def _applies(fact: Blocking, call: CallRecord, home: Resolver) -> bool:
+    return bool(call.syntax) or applies(fact, call, home)
+
+
+def _asks_for_loop(call: CallRecord) -> bool:
+    return call.function is not None and not call.syntax and call.function[-1] in LOOP_QUESTIONS
+
+
+def _is_bound(value: Value, call: CallRecord, home: Resolver) -> bool:
+    """Whether the object before the dot is the first argument."""
+    owner = home.home(value)
+    function = owner.summary.functions[value.record]
+    if function.owner < 0 or call.function is None or call.function[0] != "attr":
+        return False
+    decorators = owner.decorators(function)
+    if "builtins.staticmethod" in decorators:
+        return False
+    before: Values = home.values(call.function[1], At(call.scope, call.position, call.block))
+    return "builtins.classmethod" in decorators or any(item.kind != "class" for item in before)

@@ -1,0 +1,250 @@
+"""Conditions that stand between the start of a plain function and a call in it.
+
+Much of what a helper does it does under a condition: a parameter that was not given, something made once and kept.
+`condition` keeps what can be judged later as a plain tuple, with negations moved to the leaves; `prepare` settles what
+the names in it are, and `judge` answers for what one caller passes.
+
+    ("all", (c, ...))  ("any", (c, ...))  ("truth", e, wanted, once)  ("none", e, wanted, once)
+    ("equal", e, (constant, ...), wanted)  ("type", e, (type, ...), wanted)  ("text", e)
+    ("rare",)  ("always",)  ("never",)
+
+`None` is a condition of which nothing is known. `e` is an expression before `prepare`, then the name of a parameter or
+`None`. `once` says that something missing stands for the first time, `text` asks how a string begins or ends.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+from .expressions import Compiler, Expr
+from .values import Value, Values
+
+Condition: TypeAlias = "tuple[Any, ...] | None"
+
+NEVER, RARELY, MAYBE, ALWAYS = range(4)
+"""What `judge` answers; `RARELY` is what is done the first time only, or for what few callers pass."""
+
+_EXISTENCE = frozenset("exists is_file is_dir isfile isdir find_spec".split())
+_ONCE_WORDS = frozenset(
+    "loaded initialized initialised inited ready configured installed cached setup started imported patched".split()
+)
+
+
+_NAMES = (ast.Name, ast.Attribute)
+
+
+class Guard(NamedTuple):
+    """A condition and the place from which it is read: scope, position, block."""
+
+    condition: Condition
+    scope: int
+    position: tuple[int, int]
+    block: int
+
+
+class Constant(NamedTuple):
+    """An argument that is None, a truth value, a number or a string."""
+
+    value: object
+
+
+Given: TypeAlias = "Constant | Value"
+"""What a caller is known to pass: a constant, or an object of a known type."""
+IsA: TypeAlias = "Callable[[Value, Values], bool | None]"
+
+
+class Reader:
+    """Turns tests into conditions.
+
+    Args:
+        compiler: for the expressions in them.
+    """
+
+    def __init__(self, compiler: Compiler) -> None:
+        self._compile = compiler.compile
+
+    def inside(self, test: ast.expr, *, wanted: bool = True) -> Condition:
+        """The condition under which the suite of `if test:` runs, or what stands behind `test or` if not `wanted`."""
+        return self._read(test, wanted, lambda node: True)
+
+    def holds(self, test: ast.expr) -> Condition:
+        """The condition that `test` holds, as `assert` says."""
+        return self._read(test, True, lambda node: False)
+
+    def otherwise(self, test: ast.expr) -> Condition:
+        """The condition under which its `else:` runs."""
+        return self._read(test, False, lambda node: isinstance(node, ast.Compare))
+
+    def behind(self, test: ast.expr, suite: list[ast.stmt]) -> Condition:
+        """The condition under which what follows runs, where `suite` ends by leaving."""
+        returned = suite[-1].value if isinstance(suite[-1], ast.Return) else None
+
+        def is_once(node: ast.expr) -> bool:
+            asked = node.left if isinstance(node, ast.Compare) else node
+            if not _ONCE_WORDS.isdisjoint(_last_name(asked).lower().split("_")):
+                return True
+            kept = self._compile(asked)
+            names = ast.walk(returned) if returned is not None and kept is not None else ()
+            return any(isinstance(item, _NAMES) and self._compile(item) == kept for item in names)
+
+        return self._read(test, False, is_once)
+
+    def _read(self, test: ast.expr, wanted: bool, is_once: Callable[[ast.expr], bool]) -> Condition:
+        if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+            return self._read(test.operand, not wanted, is_once)
+        if isinstance(test, ast.BoolOp):
+            kind = "all" if isinstance(test.op, ast.And) is wanted else "any"
+            return kind, tuple(self._read(value, wanted, is_once) for value in test.values)
+        if isinstance(test, ast.Constant):
+            return ("always",) if bool(test.value) is wanted else ("never",)
+        if isinstance(test, ast.NamedExpr):
+            return self._read(test.value, wanted, is_once)
+        if isinstance(test, _NAMES):
+            if _last_name(test) == "TYPE_CHECKING":
+                return ("never",) if wanted else ("always",)
+            return "truth", self._compile(test), wanted, is_once(test)
+        if isinstance(test, ast.Compare) and len(test.ops) == 1:
+            return self._compared(test, wanted, is_once)
+        return self._called(test, wanted) if isinstance(test, ast.Call) else None
+
+    def _compared(self, test: ast.Compare, wanted: bool, is_once: Callable[[ast.expr], bool]) -> Condition:
+        operator, other = test.ops[0], test.comparators[0]
+        if isinstance(operator, (ast.IsNot, ast.NotEq, ast.NotIn)):
+            wanted = not wanted
+        if isinstance(operator, (ast.In, ast.NotIn)):
+            constants = _constants(other)
+            if constants is None:
+                return None if wanted else ("rare",)
+        elif isinstance(operator, (ast.Is, ast.IsNot, ast.Eq, ast.NotEq)) and isinstance(other, ast.Constant):
+            if other.value is None:
+                return "none", self._compile(test.left), wanted, is_once(test)
+            constants = (other.value,)
+        else:
+            return None
+        return "equal", self._compile(test.left), constants, wanted
+
+    def _called(self, test: ast.Call, wanted: bool) -> Condition:
+        name = _last_name(test.func)
+        if name == "isinstance" and len(test.args) == 2:
+            kinds = test.args[1].elts if isinstance(test.args[1], ast.Tuple) else test.args[1:]
+            return "type", self._compile(test.args[0]), tuple(self._compile(kind) for kind in kinds), wanted
+        if name in _EXISTENCE:
+            return None if wanted else ("rare",)
+        asks_for_text = wanted and name in ("startswith", "endswith") and len(test.args) == 1
+        if asks_for_text and isinstance(test.func, ast.Attribute) and _constants(test.args[0]) is not None:
+            return "text", self._compile(test.func.value)
+        return None
+
+
+def prepare(
+    condition: Condition,
+    parameter: Callable[[Expr], str | None],
+    flags: Collection[str],
+    kinds: Callable[[Expr], Values],
+) -> Condition:
+    """`condition` with its expressions settled.
+
+    Args:
+        condition: as it was read.
+        parameter: the parameter that an expression certainly is, if it is one.
+        flags: parameters that are True or False.
+        kinds: the types that an expression stands for.
+    """
+    if condition is None or len(condition) == 1:
+        return condition
+    if condition[0] in ("all", "any"):
+        return condition[0], tuple(prepare(item, parameter, flags, kinds) for item in condition[1])
+    name = parameter(condition[1])
+    if condition[0] == "type":
+        values = tuple(value for kind in condition[2] for value in kinds(kind)) if name is not None else ()
+        return "type", name, values, condition[3]
+    if condition[0] == "truth" and name in flags:
+        return "truth", name, condition[2], False
+    return condition[0], name, *condition[2:]
+
+
+def texts(condition: Condition) -> Iterator[tuple[str, str]]:
+    """The parameters that a prepared condition compares with certain texts, and the texts."""
+    if condition is not None and condition[0] in ("all", "any"):
+        for item in condition[1]:
+            yield from texts(item)
+    elif condition is not None and condition[0] == "equal" and condition[1] is not None and condition[3]:
+        yield from ((condition[1], text) for text in condition[2] if isinstance(text, str))
+
+
+def asked(condition: Condition) -> set[str]:
+    """The parameters that a prepared condition asks about."""
+    if condition is None or len(condition) == 1:
+        return set()
+    if condition[0] in ("all", "any"):
+        return set().union(*map(asked, condition[1]))
+    return {condition[1]} if condition[1] is not None else set()
+
+
+def judge(condition: Condition, given: Mapping[str, Given], is_a: IsA, choices: Collection[str] = ()) -> int:
+    """How often a prepared `condition` holds for a caller that passes `given`: one of the four answers.
+
+    Args:
+        condition: a prepared condition.
+        given: the parameters of which something is known.
+        is_a: whether an object is an instance of one of several types, if that is known.
+        choices: the parameters that the function chooses by between many things to do.
+    """
+    if condition is None:
+        return MAYBE
+    kind = condition[0]
+    if kind == "all":
+        return min(judge(item, given, is_a, choices) for item in condition[1])
+    if kind == "any":
+        answers = {judge(item, given, is_a, choices) for item in condition[1]}
+        # `if self._kept is None or force` is mostly about the first time.
+        return ALWAYS if ALWAYS in answers else RARELY if RARELY in answers else max(answers)
+    if len(condition) == 1:
+        return {"rare": RARELY, "always": ALWAYS, "never": NEVER}[kind]
+    value = given.get(condition[1])
+    answer = _known(condition, value, is_a) if value is not None else None
+    if answer is not None:
+        return ALWAYS if answer else NEVER
+    is_parameter = condition[1] is not None
+    if kind in ("equal", "text"):
+        # Few callers pass one certain text.
+        is_text = kind == "text" or (condition[3] and all(isinstance(item, str) for item in condition[2]))
+        return RARELY if is_parameter and is_text and condition[1] not in choices else MAYBE
+    if kind == "none" and condition[2]:
+        return RARELY if is_parameter or condition[3] else MAYBE
+    return RARELY if kind == "truth" and not condition[2] and condition[3] else MAYBE
+
+
+def _known(condition: tuple[Any, ...], value: Given, is_a: IsA) -> bool | None:
+    """Whether the leaf `condition` holds for `value`, if that is certain."""
+    kind = condition[0]
+    if kind == "type":
+        found = is_a(_type_of(value), condition[2])
+        return None if found is None else found is condition[3]
+    if not isinstance(value, Constant) or kind == "text":
+        return not condition[2] if kind == "none" else None
+    if kind == "none":
+        return (value.value is None) is condition[2]
+    if kind == "truth":
+        return bool(value.value) is condition[2]
+    return (value.value in condition[2]) is condition[3]
+
+
+def _type_of(value: Given) -> Value:
+    if isinstance(value, Constant):
+        return Value("instance", f"builtins.{type(value.value).__name__}")
+    return value
+
+
+def _last_name(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+
+
+def _constants(node: ast.expr) -> tuple[object, ...] | None:
+    """The constants in a display, or the one that stands there."""
+    items = node.elts if isinstance(node, (ast.Tuple, ast.List, ast.Set)) else [node]
+    if not all(isinstance(item, ast.Constant) for item in items):
+        return None
+    return tuple(item.value for item in items if isinstance(item, ast.Constant))

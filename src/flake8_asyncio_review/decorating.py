@@ -1,0 +1,63 @@
+"""What decorators leave of a function: does calling it by its name still run its body?"""
+
+from __future__ import annotations
+
+from .knowledge.python import CONTEXT_DECORATORS, KEEPING_DECORATORS, PROPERTY_DECORATORS
+from .receivers import Resolver
+from .summary import At, Binding, Function
+from .values import Value, Values, join
+
+
+def wrappers(function: Function, home: Resolver) -> list[Value] | None:
+    """The functions that the project's decorators put round `function`; `None` if one may do anything else with it."""
+    found: list[Value] = []
+    names = home.decorators(function)
+    scope = home.summary.scopes[function.scope]
+    for name, expr in zip(names, function.decorators, strict=True):
+        if name in KEEPING_DECORATORS or name in PROPERTY_DECORATORS or name in CONTEXT_DECORATORS:
+            continue
+        called = expr is not None and expr[0] == "call"
+        values = home.values(expr[1] if called and expr else expr, At(function.parent, scope.position, scope.block))
+        if called:
+            values = home.each(values, lambda value: _returned(value, home))
+        wrapped = _wrapper(values[0], home) if len(values) == 1 else None
+        if wrapped is None:
+            return None
+        found += wrapped
+    return found
+
+
+def _returned(value: Value, home: Resolver) -> Values:
+    """What the project function `value` returns, whatever its annotation says."""
+    if value.kind != "function":
+        return ()
+    owner = home.home(value)
+    results = owner.summary.functions[value.record].results
+    return join(owner.values(result.value, _place(result)) for result in results)
+
+
+def _place(result: Binding) -> At:
+    return At(result.scope, result.position, result.block)
+
+
+def _wrapper(decorator: Value, home: Resolver) -> list[Value] | None:
+    """The functions inside the project's `decorator` that run what it is put on; `None` if that is not certain."""
+    if decorator.kind != "function":
+        return None
+    owner = home.home(decorator)
+    function = owner.summary.functions[decorator.record]
+    if not function.results or not function.parameters or function.is_async or function.is_generator:
+        return None
+    wrapped = ("name", function.parameters[0].name)
+    found: list[Value] = []
+    for result in function.results:
+        if result.value == wrapped:
+            continue
+        values = owner.values(result.value, _place(result))
+        inner = owner.summary.functions[values[0].record] if values[0].kind == "function" else None
+        if len(values) != 1 or inner is None or values[0].module != owner.path:
+            return None
+        if inner.is_async or inner.is_generator or not any(call.function == wrapped for call in inner.calls):
+            return None
+        found.append(values[0])
+    return found

@@ -1,0 +1,108 @@
+"""Calls in loop code that lead, through plain functions of the project, to what must not happen there."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from .callgraph import CallGraph, Chain
+from .knowledge.facts import THREAD
+from .module import Module, shown
+from .project import root_of, shown_path
+from .rule import Finding, Rule
+from .values import NONE
+
+NODES = frozenset((ast.Call, ast.For, ast.comprehension, ast.withitem, ast.Attribute, ast.Subscript))
+"""Syntax that may run a function of the project."""
+
+_RUNNABLE = {
+    "": frozenset(("function", "class", "object", "partial", "external")),
+    "__enter__": frozenset(("context", "object")),
+    "__iter__": frozenset(("generator", "object")),
+}
+_OBJECTS = frozenset(("object",))
+
+
+class HelperCall(NamedTuple):
+    """A call (or loop, `with`, attribute, subscript) in loop code, and the chain that starts there."""
+
+    node: ast.expr
+    chain: Chain
+    reason: str
+    code: str
+
+    @property
+    def call(self) -> str:
+        """How a message names it."""
+        name = self.chain.functions[0]
+        return f"{name}()" if isinstance(self.node, ast.Call) else name
+
+    @property
+    def why(self) -> str:
+        """Why the code runs on the loop, as messages put it."""
+        return f" ({self.reason})" if self.reason else ""
+
+    def steps(self, module: Module) -> str:
+        """The chain as messages show it: `load -> read_yaml -> open (config/io.py:41)`."""
+        sink = self.chain.sink
+        root = root_of(module.filename, module.settings.project_root)
+        where = f"{shown_path(sink.path or module.filename, root)}:{sink.line}"
+        return " -> ".join((*self.chain.functions, f"{shown(sink.name)} ({where})"))
+
+
+def report_chains(rule: Rule, unless: Callable[[HelperCall, Module], object] | None = None) -> None:
+    """Let `rule`, whose message is `blocking.BLOCKS`, report its chains, but those that `unless` is true of."""
+
+    @rule.on(HelperCall)
+    def check(call: HelperCall, module: Module) -> Iterator[Finding]:
+        if unless is None or not unless(call, module):
+            why = f"{call.why}: {call.steps(module)}"
+            yield rule.found(call.node, call=call.call, why=why, advice=module.advice(THREAD))
+
+
+def helper_calls(node: ast.AST, module: Module, graph: CallGraph) -> Iterator[HelperCall]:
+    """The chains that start at `node`, at most one for each rule that reports them."""
+    reason = module.loop_reason(node)
+    used = _used(node, module) if reason is not None else None
+    if reason is None or used is None:
+        return
+    asked, syntax = used
+    place: ast.expr = asked
+    values = [value for value in module.values(asked) if value is not NONE]
+    if len(values) != 1 or values[0].kind not in _RUNNABLE.get(syntax, _OBJECTS):
+        return
+    if isinstance(node, ast.Call):
+        if isinstance(module.parent(node), ast.Await) or module.is_handed_over(node):
+            return
+        record, place = module.record(node), node
+    else:
+        record = module.syntax_record(asked, syntax)
+    chains: dict[str, Chain] = {}
+    for target in graph.bodies.targets(values[0], record, module.resolver):
+        if target.key[0] != module.resolver.path or not module.runs_on_loop(target.key[1]):
+            chains = {**graph.chains(target, record, module.resolver), **chains}
+    for category, chain in chains.items():
+        if category == "ASY350":
+            if "" not in chains:
+                yield HelperCall(place, chain, reason, "ASY353")
+        else:
+            yield HelperCall(place, chain, reason, category or "ASY150")
+
+
+def _used(node: ast.AST, module: Module) -> tuple[ast.expr, str] | None:
+    """The expression that is called, looped over, entered or asked by `node`, and what syntax runs on it."""
+    if isinstance(node, ast.Call):
+        return node.func, ""
+    if isinstance(node, ast.For) or (isinstance(node, ast.comprehension) and not node.is_async):
+        return node.iter, "__iter__"
+    if isinstance(node, ast.withitem):
+        return (node.context_expr, "__enter__") if isinstance(module.parent(node), ast.With) else None
+    if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
+        parent = module.parent(node)
+        called = isinstance(parent, ast.Call) and parent.func is node
+        simple = isinstance(node.value, (ast.Name, ast.Attribute))
+        return (node.value, f".{node.attr}") if simple and not called else None
+    if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
+        return node.value, "__getitem__"
+    return None

@@ -1,0 +1,93 @@
+"""What is known of the arguments of a call, for the conditions in the function that it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import TypeAlias
+
+from .arguments import given
+from .conditions import Constant, Given
+from .expressions import Expr
+from .receivers import Resolver
+from .summary import START, At, CallRecord, Function
+
+Environment: TypeAlias = "tuple[tuple[str, Given], ...]"
+"""What is known of the arguments of a call, by parameter."""
+
+_MAX_TEXT = 40
+"""Longer strings are not compared with anything."""
+
+
+def environment(
+    function: Function,
+    call: CallRecord,
+    home: Resolver,
+    outer: Mapping[str, Given],
+    *,
+    bound: bool,
+    asked: Collection[str],
+    forwarded: Collection[str],
+) -> Environment:
+    """What `call` gives to the parameters of `function`.
+
+    Args:
+        function: the function that runs.
+        call: the call.
+        home: the module that the call stands in.
+        outer: what is known of the arguments of the function that calls.
+        bound: whether the first parameter is given by the object before the dot.
+        asked: parameters of which anything is worth knowing.
+        forwarded: parameters of which only None, True and False are worth knowing.
+    """
+    starred = ("starred",) in call.arguments
+    hidden = starred or any(name is None for name, _ in call.keywords)
+    found: dict[str, Given] = {}
+    for number, parameter in enumerate(function.parameters[int(bound) :]):
+        full = parameter.name in asked
+        if not full and parameter.name not in forwarded:
+            continue
+        expr = given(call, number) if parameter.by_position and not starred else ()
+        expr = expr or given(call, parameter.name)
+        item: Given | None = None
+        if expr:
+            item = _given(expr, call, home, outer, full=full)
+        elif not hidden and not parameter.required:
+            item = _constant(parameter.default)
+        if item is not None:
+            found[parameter.name] = item
+    return tuple(sorted(found.items(), key=lambda pair: pair[0]))
+
+
+def _given(expr: Expr, call: CallRecord, home: Resolver, outer: Mapping[str, Given], *, full: bool) -> Given | None:
+    """What is known of an argument; texts, numbers and types only if somebody asks about it (`full`)."""
+    found: Given | None = _constant(expr)
+    at = At(call.scope, call.position, call.block)
+    if found is None and outer:
+        name = own_parameter(expr, at, home)
+        found = outer.get(name) if name is not None else None
+    if found is not None or not full:
+        small = isinstance(found, Constant) and (found.value is None or isinstance(found.value, bool))
+        return found if full or small else None
+    values = home.values(expr, at) if expr != ("unknown",) else ()
+    if len(values) == 1 and values[0].kind in ("instance", "object"):
+        return values[0]._replace(items=())
+    return None
+
+
+def _constant(expr: Expr) -> Constant | None:
+    if expr == ("none",):
+        return Constant(None)
+    if expr is None or expr[0] != "const" or expr[2] is None:
+        return None
+    return None if isinstance(expr[2], str) and len(expr[2]) > _MAX_TEXT else Constant(expr[2])
+
+
+def own_parameter(expr: Expr, at: At, home: Resolver) -> str | None:
+    """The parameter of the function at hand that `expr` is, unless it has been bound again."""
+    if expr is None or expr[0] != "name":
+        return None
+    bindings = home.bindings(expr[1], at) or ()
+    if len(bindings) != 1 or bindings[0].position != START or bindings[0].elsewhere:
+        return None
+    scope = home.summary.scopes[bindings[0].scope]
+    return str(expr[1]) if scope.kind == "function" and scope.index == home.function_scope(at.scope) else None

@@ -1,0 +1,209 @@
+"""What the bodies of plain functions run, and under which conditions: the part of a summary that chains need."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from .conditions import Condition, Guard, Reader
+from .expressions import constant
+from .summary import Builder, Function, Parameter, Position, Segment, end
+
+_LEAVES = (ast.Return, ast.Raise, ast.Continue, ast.Break)
+_MISSING = frozenset("KeyError AttributeError LookupError NameError ImportError ModuleNotFoundError".split())
+"""What is raised where something is not there yet."""
+
+
+class RecordingBuilder(Builder):
+    """A builder that also keeps calls, and syntax that calls, of plain functions."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reader = Reader(self.compiler)
+        self._called: set[ast.expr] = set()
+        self._consumed: set[ast.expr] = set()
+        self._lazy: set[int] = set()
+        self._seen: set[tuple[object, ...]] = set()
+        self.handlers.update(
+            {
+                ast.Call: self._call,
+                ast.Attribute: self._attribute,
+                ast.Subscript: self._subscript,
+                ast.BoolOp: self._alternatives,
+                ast.IfExp: self._choice,
+                ast.Assert: self._assert,
+            }
+        )
+
+    # -- what is run ---------------------------------------------------------------------------------------------
+
+    def _plain(self, scope: int) -> Function | None:
+        """The plain function whose body runs code in `scope`, unless it is for whoever consumes a generator."""
+        function = self._enclosing(scope)
+        return None if function is None or function.is_async or self._is_lazy(scope) else function
+
+    def _call(self, node: ast.Call, scope: int, block: int) -> None:
+        self._called.add(node.func)
+        self._consumed.update(node.args)
+        function = self._plain(scope)
+        if function is not None:
+            function.calls.append(self.call_record(node, scope, block))
+
+    def _runs(self, node: ast.expr, syntax: str, scope: int, block: int) -> None:
+        function = self._plain(scope)
+        if function is not None:
+            function.calls.append(self.syntax_record(node, syntax, scope, block))
+
+    def _runs_once(self, node: ast.expr, syntax: str, scope: int, block: int) -> None:
+        """As `_runs`, but for syntax so frequent that only the first use of the same kind is kept."""
+        function = self._plain(scope)
+        if function is None:
+            return
+        record = self.syntax_record(node, syntax, scope, block)
+        key = (function.index, record.function, syntax)
+        if record.function is not None and key not in self._seen:
+            self._seen.add(key)
+            function.calls.append(record)
+
+    def _attribute(self, node: ast.Attribute, scope: int, block: int) -> None:
+        if isinstance(node.value, ast.Name) and isinstance(node.ctx, ast.Load) and node not in self._called:
+            self._runs_once(node.value, f".{node.attr}", scope, block)
+
+    def _subscript(self, node: ast.Subscript, scope: int, block: int) -> None:
+        if isinstance(node.ctx, ast.Load):
+            self._runs_once(node.value, "__getitem__", scope, block)
+
+    def _comprehension(
+        self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, scope: int, block: int
+    ) -> Sequence[Segment]:
+        if isinstance(node, ast.GeneratorExp) and node not in self._consumed:
+            self._lazy.add(self._comprehension_index(node))
+        return super()._comprehension(node, scope, block)
+
+    def _for(self, node: ast.For | ast.AsyncFor, scope: int, block: int) -> Sequence[Segment]:
+        self._consumed.add(node.iter)
+        if isinstance(node, ast.For):
+            self._runs(node.iter, "__iter__", scope, block)
+        return super()._for(node, scope, block)
+
+    def _generator(self, node: ast.comprehension, scope: int, block: int) -> Sequence[Segment]:
+        if not node.is_async:
+            self._runs(node.iter, "__iter__", scope, block)
+        return super()._generator(node, scope, block)
+
+    def _yield(self, node: ast.Yield | ast.YieldFrom, scope: int, block: int) -> None:
+        super()._yield(node, scope, block)
+        if isinstance(node, ast.YieldFrom):
+            self._runs(node.value, "__iter__", scope, block)
+
+    def _with(self, node: ast.With | ast.AsyncWith, scope: int, block: int) -> None:
+        super()._with(node, scope, block)
+        if isinstance(node, ast.With):
+            for item in node.items:
+                self._runs(item.context_expr, "__enter__", scope, block)
+
+    def _is_lazy(self, scope: int) -> bool:
+        """Whether code in `scope` runs only when somebody consumes a generator expression."""
+        while self.summary.scopes[scope].kind == "comprehension":
+            if scope in self._lazy:
+                return True
+            scope = self.summary.scopes[scope].parent
+        return False
+
+    def _parameters(self, arguments: ast.arguments, function: Function, method: bool) -> None:
+        super()._parameters(arguments, function, method)
+        positional = arguments.posonlyargs + arguments.args
+        defaults: list[ast.expr | None] = [None] * (len(positional) - len(arguments.defaults))
+        for argument, default in zip(positional, [*defaults, *arguments.defaults], strict=True):
+            function.parameters.append(_parameter(argument.arg, default, by_position=True))
+        for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
+            function.parameters.append(_parameter(argument.arg, default, by_position=False))
+
+    # -- conditions ----------------------------------------------------------------------------------------------
+
+    def _guard(self, condition: Condition, position: Position, scope: int, block: int) -> Guard | None:
+        return None if condition is None else Guard(condition, scope, position, block)
+
+    def _if(self, node: ast.If, scope: int, block: int) -> Sequence[Segment]:
+        function = self._enclosing(scope)
+        if function is None or function.is_async:
+            return super()._if(node, scope, block)
+        start = (node.lineno, node.col_offset)
+        inside = self._guard(self._reader.inside(node.test), start, scope, block)
+        otherwise = self._guard(self._reader.otherwise(node.test), start, scope, block)
+        for condition in self._ways_past(node):
+            function.leaves.append(Guard(condition, scope, end(node), block))
+        return (
+            ((node.test,), scope, block),
+            (node.body, scope, self._branch(node.body, block, guard=inside)),
+            (node.orelse, scope, self._branch(node.orelse, block, guard=otherwise)),
+        )
+
+    def _ways_past(self, node: ast.If) -> list[Condition]:
+        """What must hold for the code behind `node` to be reached."""
+        found: list[Condition] = []
+        while True:
+            if isinstance(node.body[-1], _LEAVES):
+                found.append(self._reader.behind(node.test, node.body))
+            elif node.orelse and isinstance(node.orelse[-1], _LEAVES):
+                found.append(self._reader.holds(node.test))
+            if len(node.orelse) != 1 or not isinstance(node.orelse[0], ast.If):
+                return [condition for condition in found if condition is not None]
+            if not isinstance(node.body[-1], _LEAVES):
+                # One may get past without the next test.
+                return [condition for condition in found if condition is not None]
+            node = node.orelse[0]
+
+    def _assert(self, node: ast.Assert, scope: int, block: int) -> None:
+        function = self._plain(scope)
+        condition = self._reader.holds(node.test) if function is not None else None
+        if function is not None and condition is not None:
+            function.leaves.append(Guard(condition, scope, end(node), block))
+
+    def _alternatives(self, node: ast.BoolOp, scope: int, block: int) -> Sequence[Segment] | None:
+        if self._plain(scope) is None or not any(isinstance(value, ast.Call) for value in node.values[1:]):
+            return None
+        segments: list[Segment] = []
+        for number, value in enumerate(node.values):
+            segments.append(((value,), scope, block))
+            if number + 1 < len(node.values):
+                condition = self._reader.inside(value, wanted=isinstance(node.op, ast.And))
+                guard = self._guard(condition, (node.lineno, node.col_offset), scope, block)
+                block = self.block(block, guard=guard)
+        return segments
+
+    def _choice(self, node: ast.IfExp, scope: int, block: int) -> Sequence[Segment] | None:
+        if self._plain(scope) is None or (
+            not isinstance(node.body, ast.Call) and not isinstance(node.orelse, ast.Call)
+        ):
+            return None
+        segments: list[Segment] = [((node.test,), scope, block)]
+        for value, wanted in ((node.body, True), (node.orelse, False)):
+            condition = self._reader.inside(node.test, wanted=wanted)
+            guard = self._guard(condition, (node.lineno, node.col_offset), scope, block)
+            segments.append(((value,), scope, self.block(block, guard=guard)))
+        return segments
+
+    def _try(self, node: ast.Try, scope: int, block: int) -> Sequence[Segment]:
+        function = self._plain(scope)
+        returns = isinstance((node.orelse or node.body)[-1], ast.Return)
+        past = [handler for handler in node.handlers if not isinstance(handler.body[-1], _LEAVES)]
+        if function is not None and returns and past and all(map(_expects_missing, past)):
+            function.leaves.append(Guard(("rare",), scope, end(node), block))
+        return super()._try(node, scope, block)
+
+    def _except(self, node: ast.ExceptHandler, scope: int, block: int) -> Sequence[Segment]:
+        header, (body, inner_scope, inner) = super()._except(node, scope, block)
+        if _expects_missing(node):
+            inner = self.block(inner, guard=Guard(("rare",), scope, (node.lineno, node.col_offset), block))
+        return header, (body, inner_scope, inner)
+
+
+def _parameter(name: str, default: ast.expr | None, *, by_position: bool) -> Parameter:
+    value = constant(default.value) if isinstance(default, ast.Constant) else None
+    return Parameter(name, value, by_position, default is None)
+
+
+def _expects_missing(handler: ast.ExceptHandler) -> bool:
+    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return all(isinstance(kind, ast.Name) and kind.id in _MISSING for kind in kinds)

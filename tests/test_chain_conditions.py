@@ -1,0 +1,147 @@
+"""Chains end where the arguments of the call, or the first time only, stand between it and what blocks."""
+
+from __future__ import annotations
+
+import pytest
+from helpers import codes
+
+HEADER = """
+import io
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+_cache = None
+_kept = {}
+_loaded = False
+
+
+class Kept:
+    _value = None
+    _loaded = False
+
+"""
+
+
+def reported(body: str, call: str) -> bool:
+    """Whether `call` of the function `f`, or of the method `Kept.f`, is reported."""
+    method = body.startswith("    ")
+    if method:
+        source = f"{HEADER}{body}\n\nasync def main(x, kept: Kept):\n    {call}\n"
+    else:
+        source = f"{HEADER}\n{body}\n\nasync def main(x):\n    {call}\n"
+    found = codes(source, extend_select=("ASY150",))
+    assert found in ([], ["ASY150"]), found
+    return bool(found)
+
+
+SLEEP = "time.sleep(1)"
+PARAMETERS = [
+    # A default that rules the call out, or does not.
+    ("def f(path=None):\n    if path is not None:\n        open(path)", {"f()": False, "f(x)": True, "f(None)": False}),
+    ("def f(path=None):\n    if path:\n        open(path)", {"f()": False, "f(x)": True, "f(path=x)": True}),
+    ("def f(path=None):\n    if not path:\n        open('a')", {"f()": True, "f('b')": False, "f(x)": False}),
+    ("def f(path=None):\n    if path is None:\n        open('a')", {"f()": True, "f(None)": True, "f(x)": False}),
+    ("def f(wait=False):\n    if wait:\n        time.sleep(1)", {"f()": False, "f(True)": True, "f(wait=x)": True}),
+    ("def f(wait=True):\n    if not wait:\n        return\n    time.sleep(1)", {"f()": True, "f(False)": False}),
+    ("def f(dry=False):\n    if not dry:\n        time.sleep(1)", {"f()": True, "f(True)": False, "f(x)": True}),
+    ("def f(dry=False):\n    if dry:\n        return\n    time.sleep(1)", {"f()": True, "f(dry=True)": False}),
+    ("def f(a=None, *, b=None):\n    if a or b:\n        time.sleep(1)", {"f()": False, "f(b=x)": True, "f(x)": True}),
+    ("def f(a=None, b=None):\n    if a and b:\n        time.sleep(1)", {"f(x)": False, "f(x, x)": True, "f()": False}),
+    ("def f(a=None):\n    return a is not None and time.sleep(1)", {"f()": False, "f(x)": True}),
+    ("def f(a=None):\n    return a or open('a')", {"f()": True, "f('b')": False, "f(x)": False}),
+    ("def f(a=None):\n    return open(a) if a else 1", {"f()": False, "f(x)": True}),
+    ("def f(a=None):\n    return 1 if a else open('a')", {"f()": True, "f('b')": False}),
+    ("def f(a=None):\n    assert a is not None\n    open(a)", {"f(x)": True}),
+    ("def f(*, level):\n    if level > 3:\n        time.sleep(1)", {"f(level=1)": True, "f(level=x)": True}),
+    # Which text, which type.
+    ("def f(kind):\n    if kind == 'file':\n        open('a')", {"f('net')": False, "f('file')": True, "f(x)": False}),
+    ("def f(kind):\n    if kind != 'file':\n        open('a')", {"f('net')": True, "f('file')": False, "f(x)": True}),
+    ("def f(kind):\n    if kind in ('a', 'b'):\n        open('a')", {"f('a')": True, "f('c')": False}),
+    ("def f(u):\n    if u.startswith('file:'):\n        open(u)", {"f(x)": False}),
+    (
+        "def f(kind):\n"
+        + "".join(f"    if kind == '{name}':\n        time.sleep(1)\n" for name in ("a", "b", "c", "d")),
+        {"f(x)": True, "f('a')": True, "f('e')": False},
+    ),
+    (
+        "def f(source):\n    if isinstance(source, (str, Path)):\n        open(source)",
+        {"f('a')": True, "f(Path(x))": True, "f(io.BytesIO())": True, "f(x)": True, "f({})": False, "f(3)": False},
+    ),
+    (
+        "def f(source):\n    if isinstance(source, io.IOBase):\n        return\n    open(source)",
+        {"f(io.BytesIO())": False, "f('a')": True, "f(x)": True},
+    ),
+    # What cannot be known counts as possible.
+    ("def f(**options):\n    if options:\n        time.sleep(1)", {"f()": True, "f(a=1)": True}),
+    ("def f(path=None):\n    path = path or 'a'\n    if path:\n        open(path)", {"f()": True}),
+    ("def f(path=None):\n    if path is not None:\n        open(path)", {"f(*x)": True, "f(**x)": True}),
+    # Through several functions.
+    (
+        "def f(wait=False):\n    g(wait)\ndef g(wait=True):\n    if wait:\n        time.sleep(1)",
+        {"f()": False, "f(True)": True, "g()": True, "f(wait=x)": True},
+    ),
+    (
+        "def f(wait=False):\n    g(now=wait)\ndef g(*, now):\n    h(now)\ndef h(it):\n    if it:\n        time.sleep(1)",
+        {"f()": False, "f(True)": True},
+    ),
+    # The order of loops, `elif` and leaving.
+    (
+        "def f(a=None, b=None):\n    if a is None:\n        return\n    elif b is None:\n        return\n    open(a)",
+        {"f()": False, "f(x)": False, "f(x, x)": True},
+    ),
+    (
+        "def f(items, a=None):\n    for item in items:\n        if a is None:\n            continue\n        open(item)",
+        {"f(x)": False, "f(x, x)": True},
+    ),
+    ("def f(a=None):\n    if a is None:\n        a = 1\n    else:\n        open(a)", {"f()": False, "f(x)": True}),
+    (
+        "def f(a=None):\n    if a:\n        x = 1\n    else:\n        return\n    open('a')",
+        {"f()": False, "f(x)": True},
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("body", "call", "expected"), [(body, call, yes) for body, calls in PARAMETERS for call, yes in calls.items()]
+)
+def test_arguments(body: str, call: str, expected: bool) -> None:
+    assert reported(body, call) is expected
+
+
+ONCE = [
+    ("def f():\n    global _cache\n    if _cache is None:\n        _cache = open('a')\n    return _cache", False),
+    ("def f():\n    global _cache\n    if _cache is not None:\n        return _cache\n    _cache = open('a')", False),
+    ("def f():\n    global _cache\n    if _cache:\n        return _cache\n    _cache = open('a')", False),
+    ("def f():\n    global _loaded\n    if _loaded:\n        return\n    _loaded = open('a')", False),
+    ("def f(x):\n    if x in _kept:\n        return _kept[x]\n    _kept[x] = open('a')", False),
+    ("def f(x):\n    try:\n        return _kept[x]\n    except KeyError:\n        _kept[x] = open('a')", False),
+    (
+        "def f(x):\n    try:\n        return _kept[x]\n    except KeyError:\n        pass\n    _kept[x] = open('a')",
+        False,
+    ),
+    (
+        "def f(x):\n    try:\n        return _kept[x]\n    except ValueError:\n        pass\n    _kept[x] = open('a')",
+        True,
+    ),
+    ("def f():\n    if os.path.exists('a'):\n        return\n    open('a', 'w')", False),
+    ("def f():\n    if TYPE_CHECKING:\n        open('a')", False),
+    ("def f():\n    if not TYPE_CHECKING:\n        open('a')", True),
+    ("def f():\n    return 1\n    open('a')", False),
+    ("    def f(self):\n        if self._value is None:\n            self._value = open('a')", False),
+    ("    def f(self):\n        if not self._loaded:\n            open('a')", False),
+    ("    def f(self):\n        if self._loaded:\n            return\n        open('a')", False),
+    ("    def f(self):\n        self._value = self._value or open('a')", False),
+    # Something else is asked.
+    ("    def f(self):\n        if self._value:\n            return\n        open('a')", True),
+    ("    def f(self):\n        if self._value is not None:\n            open('a')", True),
+    ("    def f(self):\n        if self._value:\n            open('a')", True),
+    ("    def f(self):\n        if self._value:\n            pass\n        else:\n            open('a')", True),
+    ("    def f(self):\n        assert not self._value\n        open('a')", True),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), ONCE)
+def test_first_time_only(body: str, expected: bool) -> None:
+    assert reported(body, "kept.f()" if body.startswith("    ") else "f(x)" if "f(x)" in body else "f()") is expected
