@@ -83,7 +83,8 @@ PARAMETERS = [
         {"f()": False, "f(True)": True, "g()": True, "f(wait=x)": True},
     ),
     (
-        "def f(wait=False):\n    g(now=wait)\ndef g(*, now):\n    h(now)\ndef h(it):\n    if it:\n        time.sleep(1)",
+        "def f(wait=False):\n    g(now=wait)\ndef g(*, now):\n    h(now)\n"
+        "def h(it):\n    if it:\n        time.sleep(1)",
         {"f()": False, "f(True)": True},
     ),
     # The order of loops, `elif` and leaving.
@@ -92,10 +93,11 @@ PARAMETERS = [
         {"f()": False, "f(x)": False, "f(x, x)": True},
     ),
     (
-        "def f(items, a=None):\n    for item in items:\n        if a is None:\n            continue\n        open(item)",
+        "def f(items, a=None):\n    for item in items:\n"
+        "        if a is None:\n            continue\n        open(item)",
         {"f(x)": False, "f(x, x)": True},
     ),
-    ("def f(a=None):\n    if a is None:\n        a = 1\n    else:\n        open(a)", {"f()": False, "f(x)": True}),
+    ("def f(a=None):\n    if a is None:\n        a = 1\n    else:\n        open(a)", {"f()": False, "f(3)": True}),
     (
         "def f(a=None):\n    if a:\n        x = 1\n    else:\n        return\n    open('a')",
         {"f()": False, "f(x)": True},
@@ -110,13 +112,14 @@ def test_arguments(body: str, call: str, expected: bool) -> None:
     assert reported(body, call) is expected
 
 
+TRIED = "def f(x):\n    try:\n        return _kept[x]\n"
 ONCE = [
     ("def f():\n    global _cache\n    if _cache is None:\n        _cache = open('a')\n    return _cache", False),
     ("def f():\n    global _cache\n    if _cache is not None:\n        return _cache\n    _cache = open('a')", False),
     ("def f():\n    global _cache\n    if _cache:\n        return _cache\n    _cache = open('a')", False),
     ("def f():\n    global _loaded\n    if _loaded:\n        return\n    _loaded = open('a')", False),
     ("def f(x):\n    if x in _kept:\n        return _kept[x]\n    _kept[x] = open('a')", False),
-    ("def f(x):\n    try:\n        return _kept[x]\n    except KeyError:\n        _kept[x] = open('a')", False),
+    (TRIED + "    except KeyError:\n        _kept[x] = open('a')", False),
     (
         "def f(x):\n    try:\n        return _kept[x]\n    except KeyError:\n        pass\n    _kept[x] = open('a')",
         False,

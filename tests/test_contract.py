@@ -44,6 +44,7 @@ CATALOGUE = {
     "ASY350": ("blocking-path-call", "on"),
     "ASY351": ("dynamic-import", "on"),
     "ASY352": ("import-statement-in-coroutine", "opt-in"),
+    "ASY353": ("blocking-path-call-in-helper", "opt-in"),
     "ASY420": ("ensure-future", "on"),
     "ASY421": ("unnamed-task", "opt-in"),
     "ASY422": ("get-event-loop-in-coroutine", "on"),

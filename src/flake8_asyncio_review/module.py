@@ -173,7 +173,7 @@ class Module:
 
     def function_of(self, value: Value) -> Function:
         """The record of a function, coroutine or generator value, wherever in the project it is defined."""
-        return self.resolver.home(value).summary.functions[value.record]
+        return self.resolver.function_of(value)
 
     # -- names and objects ---------------------------------------------------------------------------------------
 

@@ -145,7 +145,7 @@ class Project:
             return self._descend(folder, package, parts, keep=int(not whole))
         if not parts or (parts[0] in sys.stdlib_module_names and not self._shadows(folder, parts[0])):
             return None
-        places = self._search_path(folder)
+        places = (*self._search_path(folder), *self._own_package(folder, parts[0]))
         # A regular package or module anywhere on the path comes before a folder without __init__ (PEP 420).
         regular = [place for place in places if self._is_module(place, parts[0])]
         spaces = [place for place in places if self._is_folder(os.path.join(place, parts[0]))]
@@ -203,24 +203,25 @@ class Project:
         places = self._search_path(folder)
         return any(self._is_file(os.path.join(place, name, "__init__.py")) for place in places)
 
+    def _own_package(self, folder: str, name: str) -> tuple[str, ...]:
+        """Where the package `name` lies if `folder` is part of it; a package may have folders without __init__."""
+        while os.path.basename(folder):
+            if os.path.basename(folder) == name:
+                return (os.path.dirname(folder),)
+            folder = os.path.dirname(folder)
+        return ()
+
     def _search_path(self, folder: str) -> tuple[str, ...]:
         """Where the absolute imports of a file in `folder` are looked up, as the project is laid out."""
         known = self._folders.get(folder)
         if known is None:
-            top = self._above_package(folder)
-            # A folder without __init__ may lie in a package; it is a place of its own for scripts all the same.
-            gap = self._above_package(os.path.dirname(top))
+            top = folder
+            while self._is_file(os.path.join(top, "__init__.py")) and os.path.dirname(top) != top:
+                top = os.path.dirname(top)
             project = self._root or root(folder)
-            places = [top, *((gap,) if gap != os.path.dirname(top) else ())]
-            places += (project, os.path.join(project, "src")) if project else ()
+            places = [top, *((project, os.path.join(project, "src")) if project else ())]
             known = self._folders[folder] = tuple(dict.fromkeys(places))
         return known
-
-    def _above_package(self, folder: str) -> str:
-        """The nearest folder from `folder` upwards that has no `__init__`."""
-        while self._is_file(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
-            folder = os.path.dirname(folder)
-        return folder
 
     def _is_file(self, path: str) -> bool:
         known = self._files.get(path)

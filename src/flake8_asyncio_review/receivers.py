@@ -266,6 +266,10 @@ class Resolver:
             return self
         return self._modules.resolver(value.module)
 
+    def function_of(self, value: Value) -> Function:
+        """The record of a function, coroutine or generator value, wherever in the project it is defined."""
+        return self.home(value).summary.functions[value.record]
+
     def _imported(self, level: int, name: str) -> Values:
         """What importing `name` gives: something of the project before anything that is installed."""
         found = self._modules.find(self.path, level, name) if self._modules is not None else None
@@ -499,6 +503,8 @@ class Resolver:
             return (Value("object", record=value.record, module=value.module),)
         if value.kind in ("partial", "union"):
             return self.each(value.items, lambda inner: self._called(inner, (), at))
+        if value.kind == "maker":
+            return value.items
         if value.kind == "instance":
             for ancestor in self.facts.ancestry(value.name):
                 kind = self.facts.returns.get(f"{ancestor}.__call__")

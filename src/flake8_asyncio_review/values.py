@@ -14,10 +14,10 @@ class Value(NamedTuple):
 
     `kind` is one of: unknown, none, external (an imported object, `name` its dotted path), instance (of the external
     type `name`; `items` are its elements), function and class (of the project: number `record` of the file
-    `module`), object (an instance of
-    that class), coroutine / generator / asyncgenerator / context / asynccontext (what calling function `record`
-    gives), awaitable (what calling the external coroutine function `name` gives; `items` is the awaited result if
-    that is known better), partial (`items` are the callables), tuple (`items` are its parts), union, super.
+    `module`), object (an instance of that class), coroutine / generator / asyncgenerator / context / asynccontext
+    (what calling function `record` gives), awaitable (what calling the external coroutine function `name` gives;
+    `items` is the awaited result if that is known better), partial (`items` are the callables), maker (a callable that
+    gives `items`), tuple (`items` are its parts), union, super.
     """
 
     kind: str

@@ -90,6 +90,15 @@ def _enter_async(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Val
     return (Value("awaitable", "contextlib.AsyncExitStack.enter_async_context", items=result or UNSURE),)
 
 
+def _context_manager(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    def one(value: Value) -> Values:
+        if value.kind != "function" or not resolver.function_of(value).is_generator:
+            return UNSURE
+        return (Value("maker", items=(Value("context", record=value.record, module=value.module),)),)
+
+    return resolver.each(resolver.argument(arguments, 0, at), one)
+
+
 def _type(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
     def one(value: Value) -> Values:
         if value.kind == "object":
@@ -116,6 +125,7 @@ SPECIAL_CALLS: dict[str, Callable[[Resolver, tuple[Expr, ...], At], Values]] = {
     "builtins.type": _type,
     "copy.copy": _same,
     "copy.deepcopy": _same,
+    "contextlib.contextmanager": _context_manager,
     "contextlib.closing": _closing,
     "contextlib.aclosing": _closing,
     "contextlib.ExitStack.enter_context": _enter,
