@@ -81,6 +81,7 @@ class Function:
         "body_line",
         "calls",
         "decorators",
+        "gives_itself",
         "index",
         "is_async",
         "is_generator",
@@ -102,6 +103,7 @@ class Function:
         self.is_generator = False
         self.body_line = line
         self.stub = False
+        self.gives_itself = False
         self.scope = -1
         self.parent = -1
         self.owner = -1
@@ -161,6 +163,17 @@ class ModuleSummary:
     def qualified(self, function: Function) -> str:
         """The name of a function of this file, with that of its class: `Class.method`."""
         return f"{self.classes[function.owner].name}.{function.name}" if function.owner >= 0 else function.name
+
+    def class_around(self, scope: int) -> int:
+        """The number of the class that the innermost method or class body around `scope` belongs to; -1 if there is none."""
+        while scope >= 0:
+            home = self.scopes[scope]
+            if home.kind == "class":
+                return home.record
+            if home.kind == "function" and self.functions[home.record].owner >= 0:
+                return self.functions[home.record].owner
+            scope = home.parent
+        return -1
 
     def counts_like(self, other: ModuleSummary) -> bool:
         """Whether numbers of functions and classes mean the same in `other`."""
@@ -320,11 +333,12 @@ class Builder:
         positional = arguments.posonlyargs + arguments.args
         root = self.summary.scopes[function.scope].root
         for number, argument in enumerate(positional + arguments.kwonlyargs):
-            value = self.compiler.annotation(argument.annotation)
-            if method and number == 0 and positional and value is None:
+            value, declared = self.compiler.annotation(argument.annotation), None
+            if method and number == 0 and positional:
                 made_by_class = ("name", "classmethod") in function.decorators or function.name == "__new__"
-                value = ("type" if made_by_class else "self", function.owner)
-            self.bind(function.scope, argument.arg, value, START, root)
+                value, declared = ("type" if made_by_class else "self", function.owner), value
+                function.gives_itself = _is_own_type(declared, function.annotation)
+            self.bind(function.scope, argument.arg, value, START, root, declared)
         for star in (arguments.vararg, arguments.kwarg):
             if star is not None:
                 self.bind(function.scope, star.arg, None, START, root)
@@ -585,6 +599,14 @@ def _end(node: ast.stmt | ast.expr) -> Position:
 
 
 _EXISTENCE = frozenset("exists is_file is_dir isfile isdir find_spec".split())
+
+
+def _is_own_type(first: Expr, returned: Expr) -> bool:
+    """Whether the first parameter and the result have one annotation: `self: T` or `cls: type[T]`, and `-> T`."""
+    given = first[1] if first else None
+    if given and given[0] == "item":
+        given = given[2]
+    return bool(given and returned and given == returned[1])
 
 
 def _is_text(node: ast.expr) -> bool:
