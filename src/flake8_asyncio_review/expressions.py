@@ -7,6 +7,7 @@ A tuple starts with its kind; what the resolver cannot use compiles to `None`, w
     ("list", (e, ...))  ("tuple", (e, ...))  ("in", scope, e)  ("function", index)  ("class", index)
     ("import", level, "a.b")  ("enter", e)  ("aenter", e)  ("iter", e)  ("aiter", e)  ("unpack", e, position)
     ("annotation", e)  ("self", class)  ("type", class)  ("slice",)  ("starred",)
+    ("test", e, types, whether it holds, position)
 """
 
 from __future__ import annotations

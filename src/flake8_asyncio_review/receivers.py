@@ -17,6 +17,7 @@ from .expressions import Compiler, Expr, texts_in
 from .knowledge import python
 from .knowledge.hops import THREAD_HOPS
 from .knowledge.index import Index
+from .narrowing import narrowed
 from .summary import END, MAX_BINDINGS, At, Binding, Function, ModuleSummary, Position, Scope
 from .values import ITSELF, NONE, UNKNOWN, UNSURE, Value, Values, flat, join, linearise, settled, split_type, union
 from .wrappers import SPECIAL_CALLS
@@ -130,6 +131,7 @@ class Resolver:
             "unpack": self._unpack,
             "annotation": lambda expr, at: self.annotated(expr[1], at),
             "self": lambda expr, at: (Value("object", ITSELF, expr[1], self.path),),
+            "test": self._tested,
             "slice": lambda expr, at: UNSURE,
             "starred": lambda expr, at: UNSURE,
             "type": lambda expr, at: (Value("class", ITSELF, expr[1], self.path),),
@@ -209,6 +211,9 @@ class Resolver:
             if bindings and scope.kind == "comprehension":
                 return bindings
             if bindings and (scope.kind != "class" or start):
+                tests = self.summary.tests.get((scope.index, name), [])
+                if len(bindings) + len(tests) <= MAX_BINDINGS:
+                    bindings = bindings + tests
                 return self._reaching(scope, bindings, position, block, late)
             if scope.parent < 0:
                 return None
@@ -231,7 +236,8 @@ class Resolver:
             if binding.elsewhere:
                 continue
             if binding.position >= position:
-                if late or self._share_loop(binding.block, block):
+                # A test further down gives nothing new to the next turn of a loop.
+                if (late or self._share_loop(binding.block, block)) and (binding.value or "?")[0] != "test":
                     reaching.append(binding)
             elif not killed and not self._left(binding.block, block):
                 reaching.append(binding)
@@ -387,6 +393,7 @@ class Resolver:
     def _member(self, owner: Value, name: str, *, skip: int = 0) -> Values:
         """The attribute `name` of an object or class of this file."""
         found: Values = ()
+        cuts = self._budget.cuts
         ancestry = self.ancestry(owner.record)
         for ancestor in ancestry[skip:]:
             if ancestor.kind == "unknown":
@@ -404,7 +411,8 @@ class Resolver:
                 inherited = (ancestor.record, ancestor.module) != (owner.record, owner.module)
                 receiver = (owner,) if inherited or owner.name == ITSELF else ()
                 found = join((found, home._on(settled(home._merged(bindings), receiver), receiver, owner.kind)))
-                if any(value is not NONE for value in found):
+                if found or self._budget.cuts > cuts:
+                    # What an attribute made of itself adds (`self.x = self.x or X()`) is nothing.
                     return found
         return found or UNSURE
 
@@ -679,6 +687,35 @@ class Resolver:
         return UNSURE if kind is None else (self._typed(kind),)
 
     # -- other expressions ---------------------------------------------------------------------------------------
+
+    def _tested(self, expr: Any, at: At) -> Values:
+        values = self._values(expr[1], At(at.scope, expr[4], at.block))
+        if self.bindings("isinstance", at) is not None:
+            return values
+        if expr[2] and expr[2][0] == "binop":
+            kinds = self.annotated(expr[2], at)
+        else:
+            kinds = self.each(flat(self._values(expr[2], at)), lambda kind: self._tested_kinds(kind, at))
+        return narrowed(values, kinds, expr[3], self)
+
+    def _tested_kinds(self, kind: Value, at: At) -> Values:
+        """The types that the second argument of `isinstance` stands for."""
+        items = flat(kind.items) if kind.kind == "tuple" else (kind,)
+        return self.each(items, lambda item: self._instance_of(item, at))
+
+    def is_known(self, kind: Value) -> bool:
+        """Whether a type is one of the project, built in, or one that some table says something of."""
+        return kind.kind == "object" or kind.name in self.facts.known_types or kind.name in _BUILTIN_ATTRIBUTES
+
+    def is_a(self, value: Value, kind: Value) -> bool:
+        """Whether an object certainly is an instance of what `kind` is one of."""
+        if value.kind == "instance":
+            return kind.kind == "instance" and kind.name in self.facts.ancestry(value.name)
+        if value.kind != "object":
+            return False
+        wanted = (kind.record, kind.module) if kind.kind == "object" else (-1, "")
+        ancestors = self.home(value).ancestry(value.record)
+        return any((item.record, item.module) == wanted or item.name == kind.name != "" for item in ancestors)
 
     def _binop(self, expr: Any, at: At) -> Values:
         method = {"Div": "truediv", "Add": "add", "Mod": "mod", "Mult": "mul"}.get(expr[1])

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from .expressions import Compiler, Expr, tails
+from .narrowing import learned
 
 Position: TypeAlias = "tuple[int, int]"
 Segment: TypeAlias = "tuple[Iterable[ast.AST | None], int, int]"
@@ -145,7 +146,7 @@ class Class:
 class ModuleSummary:
     """All that is known of one file."""
 
-    __slots__ = ("aliases", "blocks", "classes", "functions", "imports", "nonblocking", "scopes", "stars")
+    __slots__ = ("aliases", "blocks", "classes", "functions", "imports", "nonblocking", "scopes", "stars", "tests")
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -155,6 +156,8 @@ class ModuleSummary:
         self.imports: dict[str, bool] = {}
         """Absolute module names that some import names, and whether one at the top level does."""
         self.stars: list[str] = []
+        self.tests: dict[tuple[int, str], list[Binding]] = {}
+        """By scope and name, what tests tell of a name from some place on, as further bindings of it."""
         self.aliases: dict[str, set[str]] = {}
         """Names given to something with another last name: `nap` for `time.sleep`."""
         self.nonblocking: set[int] = set()
@@ -209,6 +212,9 @@ class Builder:
             ast.DictComp: self._comprehension,
             ast.comprehension: self._generator,
             ast.If: self._if,
+            ast.IfExp: self._conditional,
+            ast.BoolOp: self._all_or_any,
+            ast.Assert: self._assert,
             ast.For: self._for,
             ast.AsyncFor: self._for,
             ast.While: self._while,
@@ -370,8 +376,12 @@ class Builder:
                 # The first iterable is evaluated where the comprehension stands (language reference, 6.2.4).
                 self._first_iterables[generator] = scope
                 iterated = ("in", scope, iterated)
-            kind = "aiter" if generator.is_async else "iter"
-            self._bind_target(generator.target, (kind, iterated), index, inner.position, block)
+            value: Expr = ("aiter" if generator.is_async else "iter", iterated)
+            for test in generator.ifs:
+                for name, kinds, holds in learned(test, True):
+                    if isinstance(generator.target, ast.Name) and generator.target.id == name:
+                        value = ("test", value, self.compiler.compile(kinds), holds, inner.position)
+            self._bind_target(generator.target, value, index, inner.position, block)
         return ((tuple(ast.iter_child_nodes(node)), index, block),)
 
     def _generator(self, node: ast.comprehension, scope: int, block: int) -> Sequence[Segment]:
@@ -379,11 +389,45 @@ class Builder:
         return ((node.iter,), outside, block), ((node.target, *node.ifs), scope, block)
 
     def _if(self, node: ast.If, scope: int, block: int) -> Sequence[Segment]:
-        return (
-            ((node.test,), scope, block),
-            (node.body, scope, self._branch(node.body, block, once=self._is_rare(node.test, scope))),
-            (node.orelse, scope, self._branch(node.orelse, block)),
-        )
+        body = self._branch(node.body, block, once=self._is_rare(node.test, scope))
+        orelse = self._branch(node.orelse, block)
+        tested = _end(node.test)
+        self._learn(node.test, True, scope, body, tested, tested)
+        if node.orelse:
+            self._learn(node.test, False, scope, orelse, tested, _end(node.body[-1]))
+        elif isinstance(node.body[-1], _LEAVING):
+            self._learn(node.test, False, scope, block, tested, _end(node))
+        return ((node.test,), scope, block), (node.body, scope, body), (node.orelse, scope, orelse)
+
+    def _conditional(self, node: ast.IfExp, scope: int, block: int) -> Sequence[Segment] | None:
+        if next(learned(node.test, True), None) is None and next(learned(node.test, False), None) is None:
+            return None
+        body, orelse = self.block(block), self.block(block)
+        before = (node.lineno, node.col_offset - 1)
+        self._learn(node.test, True, scope, body, before, before)
+        self._learn(node.test, False, scope, orelse, before, _end(node.test))
+        return ((node.test,), scope, block), ((node.body,), scope, body), ((node.orelse,), scope, orelse)
+
+    def _all_or_any(self, node: ast.BoolOp, scope: int, block: int) -> Sequence[Segment] | None:
+        truth = isinstance(node.op, ast.And)
+        first = next((n for n, value in enumerate(node.values, 1) if next(learned(value, truth), None)), 0)
+        if not first:
+            return None
+        rest = self.block(block)
+        tested = _end(node.values[first - 1])
+        self._learn(node.values[first - 1], truth, scope, rest, tested, tested)
+        return (node.values[:first], scope, block), (node.values[first:], scope, rest)
+
+    def _assert(self, node: ast.Assert, scope: int, block: int) -> None:
+        self._learn(node.test, True, scope, block, _end(node), _end(node))
+
+    def _learn(
+        self, test: ast.expr, truth: bool, scope: int, block: int, tested: Position, position: Position
+    ) -> None:
+        """Keep what `test` tells, asked at `tested` and known in `block` from `position` on."""
+        for name, kinds, holds in learned(test, truth):
+            value = ("test", ("name", name), self.compiler.compile(kinds), holds, tested)
+            self.summary.tests.setdefault((scope, name), []).append(Binding(value, position, block, scope))
 
     def _is_rare(self, test: ast.expr, scope: int) -> bool:
         """Whether a suite runs once, never, or only for certain texts that few callers pass."""
@@ -592,6 +636,9 @@ class Builder:
                 return None
             scope = scopes[scope].parent
         return None
+
+
+_LEAVING = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 
 
 def _end(node: ast.stmt | ast.expr) -> Position:
