@@ -11,7 +11,10 @@ LAZY = "def __getattr__(name):\n    return name\n"
 
 FOUND: dict[str, dict[str, str]] = {
     "dotted module of a namespace": {"ns/helper.py": WAIT, "app.py": app("import ns.helper", "ns.helper.wait()")},
-    "deep dotted module of namespaces": {"a/b/c/helper.py": WAIT, "app.py": app("import a.b.c.helper", "a.b.c.helper.wait()")},
+    "deep dotted module of namespaces": {
+        "a/b/c/helper.py": WAIT,
+        "app.py": app("import a.b.c.helper", "a.b.c.helper.wait()"),
+    },
     "two modules of a namespace": {
         "ns/helper.py": WAIT,
         "ns/quiet.py": QUIET,
@@ -42,7 +45,10 @@ FOUND: dict[str, dict[str, str]] = {
     "both alternatives": {
         "one.py": WAIT,
         "two.py": WAIT,
-        "app.py": app("try:\n    import requests as r\n    wait = r.get\nexcept ImportError:\n    from one import wait\nfrom two import wait"),
+        "app.py": app(
+            "try:\n    import requests as r\n    wait = r.get\nexcept ImportError:\n"
+            "    from one import wait\nfrom two import wait"
+        ),
     },
     "alternatives of one library": {
         "lib.py": "try:\n    from requests import Session\nexcept ImportError:\n    Session = None\n",
@@ -85,7 +91,10 @@ SILENT: dict[str, dict[str, str]] = {
         "pkg/wait.py": WAIT,
         "app.py": app("import pkg", "pkg.wait()", silent=True),
     },
-    "quiet module of a namespace": {"ns/helper.py": QUIET, "app.py": app("import ns.helper", "ns.helper.wait()", silent=True)},
+    "quiet module of a namespace": {
+        "ns/helper.py": QUIET,
+        "app.py": app("import ns.helper", "ns.helper.wait()", silent=True),
+    },
     "package before a namespace": {
         "ns/helper.py": WAIT,
         "src/ns/__init__.py": "",
@@ -105,7 +114,10 @@ SILENT: dict[str, dict[str, str]] = {
         "app.py": "from lib import Session\n\n\nasync def f():\n    Session().get('a', timeout=1)\n",
     },
     "async alternative": {
-        "lib.py": "try:\n    from httpx import AsyncClient as Session\nexcept ImportError:\n    from requests import Session\n",
+        "lib.py": (
+            "try:\n    from httpx import AsyncClient as Session\nexcept ImportError:\n"
+            "    from requests import Session\n"
+        ),
         "app.py": "from lib import Session\n\n\nasync def f():\n    Session().get('a', timeout=1)\n",
     },
 }

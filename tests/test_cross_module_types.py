@@ -8,7 +8,8 @@ import pytest
 from trees import check_marked, lint_one, plant
 
 LIB = (
-    "import enum\nimport typing as t\nimport httpx\nimport time\nfrom pathlib import Path\nfrom requests import Session\n"
+    "import enum\nimport typing as t\nimport httpx\nimport time\n"
+    "from pathlib import Path\nfrom requests import Session\n"
     "from typing import Generic, NewType, Protocol, TypeVar, Union\nfrom typing_extensions import Self\n"
 )
 BASE = "class Base:\n    def __init__(self):\n        self.session = Session()\n"
@@ -177,7 +178,8 @@ SILENT = {
         "Child().opened().wait()",
     ),
     "subclass made by a class method of its base": (
-        "class Base:\n    @classmethod\n    def make(cls):\n        return cls()\n    def wait(self):\n        time.sleep(1)\n"
+        "class Base:\n    @classmethod\n    def make(cls):\n        return cls()\n"
+        "    def wait(self):\n        time.sleep(1)\n"
         "class Child(Base):\n    def wait(self):\n        pass\n",
         "from lib import Child\n\n\nasync def g(x):",
         "Child.make().wait()",

@@ -107,7 +107,8 @@ FOUND = {
     ),
     "singleton": (
         "class Base:\n    _it = None\n    @classmethod\n    def it(cls):\n        if cls._it is None:\n"
-        "            cls._it = cls()\n        return cls._it\n    def __init__(self):\n        self.session = Session()\n",
+        "            cls._it = cls()\n        return cls._it\n    def __init__(self):\n"
+        "        self.session = Session()\n",
         "from lib import Base",
         f"Base.it().session{GET}",
     ),
@@ -168,7 +169,8 @@ FOUND = {
         f"async with opened(x) as s: s{GET}",
     ),
     "async context manager class": (
-        "class Opened:\n    async def __aenter__(self):\n        return Session()\n    async def __aexit__(self, *_): ...\n",
+        "class Opened:\n    async def __aenter__(self):\n        return Session()\n"
+        "    async def __aexit__(self, *_): ...\n",
         "from lib import Opened",
         f"async with Opened() as s: s{GET}",
     ),
@@ -351,7 +353,8 @@ SILENT = {
         f"with opened(x) as s: s{GET}",
     ),
     "what an async context manager of the async twin gives": (
-        "@contextlib.asynccontextmanager\nasync def opened():\n    async with httpx.AsyncClient() as c:\n        yield c\n",
+        "@contextlib.asynccontextmanager\nasync def opened():\n"
+        "    async with httpx.AsyncClient() as c:\n        yield c\n",
         "from lib import opened",
         f"async with opened() as s: await s{GET}",
     ),

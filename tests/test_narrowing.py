@@ -9,7 +9,8 @@ from helpers import check, findings, marked
 from trees import check_marked, lint_one, plant
 
 HEAD = (
-    "import anyio\nimport httpx\nimport mystery\nimport requests\nfrom pathlib import Path\nfrom typing import Union\n\n"
+    "import anyio\nimport httpx\nimport mystery\nimport requests\n"
+    "from pathlib import Path\nfrom typing import Union\n\n"
     "KINDS = (Path, str)\n\n\nclass Own(Path):\n    pass\n\n\n"
 )
 READ = "x.read_text()  # ASY153"
@@ -19,11 +20,15 @@ FOUND = {
     "deeper": f"async def f(x, y):\n    if isinstance(x, Path):\n        if y:\n            {READ}\n",
     "and": f"async def f(x, y):\n    if y and isinstance(x, Path) and y:\n        {READ}\n",
     "not, else": f"async def f(x):\n    if not isinstance(x, Path):\n        print(x)\n    else:\n        {READ}\n",
-    "elif": f"async def f(x):\n    if isinstance(x, str):\n        print(x)\n    elif isinstance(x, Path):\n        {READ}\n",
+    "elif": (
+        "async def f(x):\n    if isinstance(x, str):\n        print(x)\n"
+        f"    elif isinstance(x, Path):\n        {READ}\n"
+    ),
     "guard": f"async def f(x):\n    if not isinstance(x, Path):\n        return\n    {READ}\n",
     "guard that raises": f"async def f(x):\n    if not isinstance(x, Path):\n        raise TypeError\n    {READ}\n",
     "guard in a loop": (
-        f"async def f(xs):\n    for x in xs:\n        if not isinstance(x, Path):\n            continue\n        {READ}\n"
+        "async def f(xs):\n    for x in xs:\n        if not isinstance(x, Path):\n"
+        f"            continue\n        {READ}\n"
     ),
     "guard with or": f"async def f(x, y):\n    if not isinstance(x, Path) or y:\n        return\n    {READ}\n",
     "assert": f"async def f(x):\n    assert isinstance(x, Path)\n    {READ}\n",
@@ -32,8 +37,10 @@ FOUND = {
     "tuple with a name": f"async def f(x):\n    if isinstance(x, KINDS):\n        {READ}\n",
     "union": f"async def f(x):\n    if isinstance(x, str | Path):\n        {READ}\n",
     "class of the file": f"async def f(x):\n    if isinstance(x, Own):\n        {READ}\n",
-    "conditional": f"async def f(x):\n    return x.read_text() if isinstance(x, Path) else x  # ASY153\n",
-    "other side of a conditional": "async def f(x):\n    return x if not isinstance(x, Path) else x.read_text()  # ASY153\n",
+    "conditional": "async def f(x):\n    return x.read_text() if isinstance(x, Path) else x  # ASY153\n",
+    "other side of a conditional": (
+        "async def f(x):\n    return x if not isinstance(x, Path) else x.read_text()  # ASY153\n"
+    ),
     "and in an expression": "async def f(x):\n    return isinstance(x, Path) and x.read_text()  # ASY153\n",
     "or in an expression": "async def f(x):\n    return not isinstance(x, Path) or x.read_text()  # ASY153\n",
     "and in a test": "async def f(x):\n    if isinstance(x, Path) and x.read_text():  # ASY153\n        pass\n",
@@ -104,14 +111,17 @@ SILENT = {
     "one of the types awaits": "async def f(x):\n    if isinstance(x, (Path, anyio.Path)):\n        x.read_text()\n",
     "types in a variable": "async def f(x, kinds):\n    if isinstance(x, kinds):\n        x.read_text()\n",
     "either branch": (
-        "async def f(x):\n    if isinstance(x, Path):\n        pass\n    elif isinstance(x, anyio.Path):\n        pass\n"
+        "async def f(x):\n    if isinstance(x, Path):\n        pass\n"
+        "    elif isinstance(x, anyio.Path):\n        pass\n"
         "    x.read_text()\n"
     ),
     "three, and one is left out": (
         "async def f(x: Union[Path, anyio.Path, mystery.Path]):\n    if not isinstance(x, anyio.Path):\n"
         "        x.read_text()\n"
     ),
-    "own isinstance": "def isinstance(x, y): ...\nasync def f(x):\n    if isinstance(x, Path):\n        x.read_text()\n",
+    "own isinstance": (
+        "def isinstance(x, y): ...\nasync def f(x):\n    if isinstance(x, Path):\n        x.read_text()\n"
+    ),
     "own Path": "from mystery import Path\nasync def f(x):\n    if isinstance(x, Path):\n        x.read_text()\n",
     "subclass of its own that does not block": (
         "class Quiet(Path):\n    def read_text(self):\n        return ''\n\n\n"
@@ -134,7 +144,10 @@ def test_silent(source: str) -> None:
     assert findings(HEAD + source) == []
 
 
-TYPES = "import requests\nfrom pathlib import Path\n\n\nclass Client:\n    session = requests.Session()\n\n\nKINDS = (str, Path)\n"
+TYPES = (
+    "import requests\nfrom pathlib import Path\n\n\nclass Client:\n"
+    "    session = requests.Session()\n\n\nKINDS = (str, Path)\n"
+)
 
 
 @pytest.mark.parametrize("test", ["isinstance(x, lib.Client)", "isinstance(x, (lib.Client,))"])

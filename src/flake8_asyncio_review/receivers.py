@@ -211,8 +211,8 @@ class Resolver:
             if bindings and scope.kind == "comprehension":
                 return bindings
             if bindings and (scope.kind != "class" or start):
-                tests = self.summary.tests.get((scope.index, name), [])
-                if len(bindings) + len(tests) <= MAX_BINDINGS:
+                tests = self.summary.tests.get((scope.index, name)) if self.summary.tests else None
+                if tests and len(bindings) + len(tests) <= MAX_BINDINGS:
                     bindings = bindings + tests
                 return self._reaching(scope, bindings, position, block, late)
             if scope.parent < 0:

@@ -168,7 +168,7 @@ class ModuleSummary:
         return f"{self.classes[function.owner].name}.{function.name}" if function.owner >= 0 else function.name
 
     def class_around(self, scope: int) -> int:
-        """The number of the class that the innermost method or class body around `scope` belongs to; -1 if there is none."""
+        """The class that the innermost method or class body around `scope` belongs to, by number; -1 if none does."""
         while scope >= 0:
             home = self.scopes[scope]
             if home.kind == "class":
@@ -421,9 +421,7 @@ class Builder:
     def _assert(self, node: ast.Assert, scope: int, block: int) -> None:
         self._learn(node.test, True, scope, block, _end(node), _end(node))
 
-    def _learn(
-        self, test: ast.expr, truth: bool, scope: int, block: int, tested: Position, position: Position
-    ) -> None:
+    def _learn(self, test: ast.expr, truth: bool, scope: int, block: int, tested: Position, position: Position) -> None:
         """Keep what `test` tells, asked at `tested` and known in `block` from `position` on."""
         for name, kinds, holds in learned(test, truth):
             value = ("test", ("name", name), self.compiler.compile(kinds), holds, tested)

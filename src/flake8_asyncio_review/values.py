@@ -12,8 +12,8 @@ MAX_VALUES = 12
 class Value(NamedTuple):
     """One thing an expression can be.
 
-    `kind` is one of: unknown, none, external (an imported object, `name` its dotted path; of a method, `items` are those
-    of the collection), instance (of the external type `name`; `items` are its elements, or key and value of a
+    `kind` is one of: unknown, none, external (an imported object, `name` its dotted path; of a method, `items` are
+    those of the collection), instance (of the external type `name`; `items` are its elements, or key and value of a
     mapping), module, namespace (package `name` without a module, in the folder `module`), function and class (of the
     project: number `record` of the file `module`; `items` what a method is called on), object (an instance of that
     class), coroutine / generator / asyncgenerator / context / asynccontext (what calling function `record` gives;
@@ -56,7 +56,7 @@ def flat(values: Values) -> Values:
 
 
 def settled(values: Values, receiver: Values) -> Values:
-    """`values` with what the method was called on in place of its first argument; its own class if `receiver` is empty."""
+    """`values` with what a method was called on in place of its first argument: without `receiver`, its own class."""
     if not any(value.name == ITSELF or value.items for value in values):
         return values
     return join((_settled(value, receiver),) for value in values)
