@@ -69,6 +69,17 @@ FOUND = {
     "made so where it is not": (
         f"async def f(x: 'str | Path'):\n    if not isinstance(x, Path):\n        x = Path(x)\n    {READ}\n"
     ),
+    "helper that takes nothing else": (
+        "def g(x):\n    if not isinstance(x, Path):\n        raise TypeError\n    x.read_text()\n\n\n"
+        "async def f(x):\n    g(x)  # ASY150\n"
+    ),
+    "helper that asserts": (
+        "def g(x):\n    assert isinstance(x, Path)\n    x.read_text()\n\n\nasync def f(x):\n    g(x)  # ASY150\n"
+    ),
+    "helper that asks what it made": (
+        "def g(y):\n    x = y()\n    if isinstance(x, Path):\n        x.read_text()\n\n\n"
+        "async def f(x):\n    g(x)  # ASY150\n"
+    ),
     "narrower than declared": (
         "class Base:\n    pass\n\n\nclass Child(Base):\n    session = requests.Session()\n\n\n"
         "async def f(x: Base):\n    if isinstance(x, Child):\n        x.session.get('a', timeout=1)  # ASY152\n"
@@ -119,6 +130,13 @@ SILENT = {
         "async def f(x: Union[Path, anyio.Path, mystery.Path]):\n    if not isinstance(x, anyio.Path):\n"
         "        x.read_text()\n"
     ),
+    "helper that gets another kind": (
+        "def g(x):\n    if isinstance(x, Path):\n        x.read_text()\n\n\nasync def f():\n    g('text')\n"
+    ),
+    "helper that gets another kind and returns": (
+        "def g(x):\n    if not isinstance(x, Path):\n        return\n    x.read_text()\n\n\n"
+        "async def f():\n    g('text')\n"
+    ),
     "own isinstance": (
         "def isinstance(x, y): ...\nasync def f(x):\n    if isinstance(x, Path):\n        x.read_text()\n"
     ),
@@ -136,12 +154,12 @@ SILENT = {
 
 @pytest.mark.parametrize("source", FOUND.values(), ids=FOUND)
 def test_found(source: str) -> None:
-    check(HEAD + source, marked(HEAD + source), findings(HEAD + source))
+    check(HEAD + source, marked(HEAD + source), findings(HEAD + source, extend_select=("ASY150",)))
 
 
 @pytest.mark.parametrize("source", SILENT.values(), ids=SILENT)
 def test_silent(source: str) -> None:
-    assert findings(HEAD + source) == []
+    assert findings(HEAD + source, extend_select=("ASY150",)) == []
 
 
 TYPES = (

@@ -396,7 +396,8 @@ class Builder:
         if node.orelse:
             self._learn(node.test, False, scope, orelse, tested, _end(node.body[-1]))
         elif isinstance(node.body[-1], _LEAVING):
-            self._learn(node.test, False, scope, block, tested, _end(node))
+            always = isinstance(node.body[-1], ast.Raise)
+            self._learn(node.test, False, scope, block, tested, _end(node), always=always)
         return ((node.test,), scope, block), (node.body, scope, body), (node.orelse, scope, orelse)
 
     def _conditional(self, node: ast.IfExp, scope: int, block: int) -> Sequence[Segment] | None:
@@ -419,11 +420,29 @@ class Builder:
         return (node.values[:first], scope, block), (node.values[first:], scope, rest)
 
     def _assert(self, node: ast.Assert, scope: int, block: int) -> None:
-        self._learn(node.test, True, scope, block, _end(node), _end(node))
+        self._learn(node.test, True, scope, block, _end(node), _end(node), always=True)
 
-    def _learn(self, test: ast.expr, truth: bool, scope: int, block: int, tested: Position, position: Position) -> None:
-        """Keep what `test` tells, asked at `tested` and known in `block` from `position` on."""
+    def _learn(
+        self,
+        test: ast.expr,
+        truth: bool,
+        scope: int,
+        block: int,
+        tested: Position,
+        position: Position,
+        *,
+        always: bool = False,
+    ) -> None:
+        """Keep what `test` tells, asked at `tested` and known in `block` from `position` on.
+
+        What a plain function does only for some kinds of its argument says nothing of a call with another kind:
+        there, tests of parameters count only if what follows them `always` runs.
+        """
+        function = self._enclosing(scope)
+        passed = {} if always or function is None or function.is_async else self.summary.scopes[scope].bindings
         for name, kinds, holds in learned(test, truth):
+            if any(binding.position == START for binding in passed.get(name, ())):
+                continue
             value = ("test", ("name", name), self.compiler.compile(kinds), holds, tested)
             self.summary.tests.setdefault((scope, name), []).append(Binding(value, position, block, scope))
 
