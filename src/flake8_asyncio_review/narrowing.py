@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .values import NONE, UNKNOWN, UNSURE, Value, Values, flat, join
@@ -12,21 +12,36 @@ if TYPE_CHECKING:
     from .receivers import Resolver
 
 
-def learned(test: ast.expr, truth: bool) -> Iterator[tuple[str, ast.expr, bool]]:
+TELLING = frozenset((ast.Call, ast.BoolOp, ast.UnaryOp))
+"""Kinds of tests that can tell something."""
+
+
+def learned(test: ast.expr, truth: bool) -> Sequence[tuple[str, ast.expr, bool]]:
     """What is known once `test` turned out as `truth`: names, the types asked for, and whether they are of one."""
+    if type(test) not in TELLING:
+        return ()
+    found: list[tuple[str, ast.expr, bool]] = []
     pending = [(test, truth)]
     while pending:
         node, truth = pending.pop()
-        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        if isinstance(node, ast.Call):
+            name = _asked(node)
+            if name:
+                found.append((name, node.args[1], truth))
+        elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
             pending.append((node.operand, not truth))
         elif isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And) == truth:
-            pending.extend((value, truth) for value in node.values)
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "isinstance":
-            name = node.args[0] if len(node.args) == 2 else None
-            if isinstance(name, ast.NamedExpr):
-                name = name.target
-            if isinstance(name, ast.Name):
-                yield name.id, node.args[1], truth
+            pending.extend([(value, truth) for value in node.values if type(value) in TELLING])
+    return found
+
+
+def _asked(call: ast.Call) -> str:
+    """The name that a call of `isinstance` asks about; empty if it is another call."""
+    if type(call.func) is not ast.Name or call.func.id != "isinstance" or len(call.args) != 2:
+        return ""
+    asked = call.args[0]
+    name = asked.target if isinstance(asked, ast.NamedExpr) else asked
+    return name.id if isinstance(name, ast.Name) else ""
 
 
 def narrowed(values: Values, kinds: Values, holds: bool, resolver: Resolver) -> Values:

@@ -211,9 +211,9 @@ class Resolver:
             if bindings and scope.kind == "comprehension":
                 return bindings
             if bindings and (scope.kind != "class" or start):
-                tests = self.summary.tests.get((scope.index, name)) if self.summary.tests else None
-                if tests and len(bindings) + len(tests) <= MAX_BINDINGS:
-                    bindings = bindings + tests
+                if name in self.summary.tests:
+                    tests = [test for test in self.summary.tests[name] if test.scope == scope.index]
+                    bindings = bindings + tests if len(bindings) + len(tests) <= MAX_BINDINGS else bindings
                 return self._reaching(scope, bindings, position, block, late)
             if scope.parent < 0:
                 return None

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from .expressions import Compiler, Expr, tails
-from .narrowing import learned
+from .narrowing import TELLING, learned
 
 Position: TypeAlias = "tuple[int, int]"
 Segment: TypeAlias = "tuple[Iterable[ast.AST | None], int, int]"
@@ -156,8 +156,8 @@ class ModuleSummary:
         self.imports: dict[str, bool] = {}
         """Absolute module names that some import names, and whether one at the top level does."""
         self.stars: list[str] = []
-        self.tests: dict[tuple[int, str], list[Binding]] = {}
-        """By scope and name, what tests tell of a name from some place on, as further bindings of it."""
+        self.tests: dict[str, list[Binding]] = {}
+        """By name, what tests tell of a name from some place on, as further bindings of it."""
         self.aliases: dict[str, set[str]] = {}
         """Names given to something with another last name: `nap` for `time.sleep`."""
         self.nonblocking: set[int] = set()
@@ -391,6 +391,11 @@ class Builder:
     def _if(self, node: ast.If, scope: int, block: int) -> Sequence[Segment]:
         body = self._branch(node.body, block, once=self._is_rare(node.test, scope))
         orelse = self._branch(node.orelse, block)
+        if type(node.test) in TELLING:
+            self._learn_if(node, scope, block, body, orelse)
+        return ((node.test,), scope, block), (node.body, scope, body), (node.orelse, scope, orelse)
+
+    def _learn_if(self, node: ast.If, scope: int, block: int, body: int, orelse: int) -> None:
         tested = _end(node.test)
         self._learn(node.test, True, scope, body, tested, tested)
         if node.orelse:
@@ -398,10 +403,9 @@ class Builder:
         elif isinstance(node.body[-1], _LEAVING):
             always = isinstance(node.body[-1], ast.Raise)
             self._learn(node.test, False, scope, block, tested, _end(node), always=always)
-        return ((node.test,), scope, block), (node.body, scope, body), (node.orelse, scope, orelse)
 
     def _conditional(self, node: ast.IfExp, scope: int, block: int) -> Sequence[Segment] | None:
-        if next(learned(node.test, True), None) is None and next(learned(node.test, False), None) is None:
+        if type(node.test) not in TELLING or (not learned(node.test, True) and not learned(node.test, False)):
             return None
         body, orelse = self.block(block), self.block(block)
         before = (node.lineno, node.col_offset - 1)
@@ -411,13 +415,12 @@ class Builder:
 
     def _all_or_any(self, node: ast.BoolOp, scope: int, block: int) -> Sequence[Segment] | None:
         truth = isinstance(node.op, ast.And)
-        first = next((n for n, value in enumerate(node.values, 1) if next(learned(value, truth), None)), 0)
-        if not first:
-            return None
-        rest = self.block(block)
-        tested = _end(node.values[first - 1])
-        self._learn(node.values[first - 1], truth, scope, rest, tested, tested)
-        return (node.values[:first], scope, block), (node.values[first:], scope, rest)
+        for number, value in enumerate(node.values[:-1], 1):
+            if type(value) in TELLING and learned(value, truth):
+                rest = self.block(block)
+                self._learn(value, truth, scope, rest, _end(value), _end(value))
+                return (node.values[:number], scope, block), (node.values[number:], scope, rest)
+        return None
 
     def _assert(self, node: ast.Assert, scope: int, block: int) -> None:
         self._learn(node.test, True, scope, block, _end(node), _end(node), always=True)
@@ -438,13 +441,14 @@ class Builder:
         What a plain function does only for some kinds of its argument says nothing of a call with another kind:
         there, tests of parameters count only if what follows them `always` runs.
         """
-        function = self._enclosing(scope)
+        told = learned(test, truth)
+        function = self._enclosing(scope) if told else None
         passed = {} if always or function is None or function.is_async else self.summary.scopes[scope].bindings
-        for name, kinds, holds in learned(test, truth):
+        for name, kinds, holds in told:
             if any(binding.position == START for binding in passed.get(name, ())):
                 continue
             value = ("test", ("name", name), self.compiler.compile(kinds), holds, tested)
-            self.summary.tests.setdefault((scope, name), []).append(Binding(value, position, block, scope))
+            self.summary.tests.setdefault(name, []).append(Binding(value, position, block, scope))
 
     def _is_rare(self, test: ast.expr, scope: int) -> bool:
         """Whether a suite runs once, never, or only for certain texts that few callers pass."""

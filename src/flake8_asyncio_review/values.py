@@ -57,9 +57,10 @@ def flat(values: Values) -> Values:
 
 def settled(values: Values, receiver: Values) -> Values:
     """`values` with what a method was called on in place of its first argument: without `receiver`, its own class."""
-    if not any(value.name == ITSELF or value.items for value in values):
-        return values
-    return join((_settled(value, receiver),) for value in values)
+    for value in values:
+        if value.name == ITSELF or value.items:
+            return join((_settled(item, receiver),) for item in values)
+    return values
 
 
 def _settled(value: Value, receiver: Values) -> Value:
