@@ -229,7 +229,7 @@ def test_annotations_of_parameters(annotation: str, expected: list[str]) -> None
         ("tuple[Path, ...]", ["<pathlib.Path>"]),
         ("tuple[Path, Path]", ["<pathlib.Path>"]),
         ("list", ["?"]),
-        ("dict[Path, int]", ["?"]),
+        ("dict[Path, int]", ["<pathlib.Path>"]),
     ],
 )
 def test_elements_of_annotated_collections(annotation: str, expected: list[str]) -> None:

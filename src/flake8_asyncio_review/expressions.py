@@ -6,7 +6,8 @@ A tuple starts with its kind; what the resolver cannot use compiles to `None`, w
     ("binop", "Div", left, right)  ("any", (e, ...))  ("item", base, index)  ("const", "str", value)  ("none",)
     ("list", (e, ...))  ("tuple", (e, ...))  ("in", scope, e)  ("function", index)  ("class", index)
     ("import", level, "a.b")  ("enter", e)  ("aenter", e)  ("iter", e)  ("aiter", e)  ("unpack", e, position)
-    ("annotation", e)  ("self", class)  ("type", class)  ("starred",)
+    ("annotation", e)  ("self", class)  ("type", class)  ("slice",)  ("starred",)
+    ("test", e, types, whether it holds, position)
 """
 
 from __future__ import annotations
@@ -64,6 +65,7 @@ class Compiler:
             ast.SetComp: self._comprehension,
             ast.GeneratorExp: self._comprehension,
             ast.NamedExpr: lambda node, depth: self.compile(node.value, depth),
+            ast.Slice: lambda node, depth: ("slice",),
             ast.Starred: lambda node, depth: ("starred",),
             ast.Lambda: lambda node, depth: ("function", self._function(node)),
         }
@@ -120,4 +122,20 @@ def tails(expr: Expr) -> set[str]:
                 pending.append(item[2][0])
             elif item[1] == ("name", "getattr") and len(item[2]) > 1 and item[2][1] and item[2][1][0] == "const":
                 found.add(str(item[2][1][2]))
+    return found
+
+
+def texts_in(exprs: list[Expr]) -> set[object]:
+    """The strings in lists, in tuples and in their sums; with `None` if a part is not known."""
+    found: set[object] = set()
+    pending = list(exprs)
+    while pending:
+        expr = pending.pop()
+        kind = expr[0] if expr else ""
+        if expr and kind in ("list", "tuple"):
+            pending.extend(expr[1])
+        elif expr and kind == "binop":
+            pending.extend(expr[2:])
+        elif expr != ("name", "__all__"):
+            found.add(expr[2] if expr and kind == "const" else None)
     return found

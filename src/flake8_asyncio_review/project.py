@@ -167,9 +167,20 @@ class Project:
             return ".".join((*parts, home.summary.classes[value.record].name))
         return ".".join((*parts, home.summary.qualified(home.summary.functions[value.record])))
 
-    def submodule(self, path: str, name: str) -> Resolver | None:
-        """The module `name` of the package whose `__init__` is `path`, if there is one."""
-        return self._module(os.path.dirname(path), name)
+    def namespace(self, path: str, name: str) -> Value | None:
+        """The namespace package `name`, imported in the file `path`, if the project has its folder."""
+        if not name or "." in name or name in sys.stdlib_module_names:
+            return None
+        folders = (os.path.join(folder, name) for folder in self._search_path(os.path.dirname(path)))
+        return next((Value("namespace", name, module=folder) for folder in folders if self._is_folder(folder)), None)
+
+    def member(self, folder: str, name: str) -> Value | None:
+        """The module or namespace package `name` in `folder`, if there is one."""
+        module = self._module(folder, name)
+        if module is not None:
+            return Value("module", module=module.path)
+        path = os.path.join(folder, name)
+        return Value("namespace", module=path) if self._is_folder(path) else None
 
     def _descend(
         self, folder: str, found: Resolver | None, parts: list[str], *, keep: int

@@ -12,12 +12,14 @@ import os
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from .expressions import Compiler, Expr
+from .containers import container_method, is_mapping, is_sequence, type_form
+from .expressions import Compiler, Expr, texts_in
 from .knowledge import python
 from .knowledge.hops import THREAD_HOPS
 from .knowledge.index import Index
+from .narrowing import narrowed
 from .summary import END, MAX_BINDINGS, At, Binding, Function, ModuleSummary, Position, Scope
-from .values import NONE, UNKNOWN, UNSURE, Value, Values, flat, join, linearise, split_type, union
+from .values import ITSELF, NONE, UNKNOWN, UNSURE, Value, Values, flat, join, linearise, settled, split_type, union
 from .wrappers import SPECIAL_CALLS
 
 MAX_STEPS = 600
@@ -59,8 +61,11 @@ class Modules(Protocol):
     def dotted(self, value: Value) -> str:
         """The absolute dotted name of a function or class of the project."""
 
-    def submodule(self, path: str, name: str) -> Resolver | None:
-        """The module `name` of the package whose `__init__` is `path`, if there is one."""
+    def namespace(self, path: str, name: str) -> Value | None:
+        """The namespace package `name`, imported in the file `path`, if the project has its folder."""
+
+    def member(self, folder: str, name: str) -> Value | None:
+        """The module or namespace package `name` in `folder`, if there is one."""
 
     def resolver(self, path: str) -> Resolver:
         """The resolver of a file that a value names."""
@@ -118,7 +123,7 @@ class Resolver:
             "function": lambda expr, at: (
                 (Value("function", record=expr[1], module=self.path),) if expr[1] >= 0 else UNSURE
             ),
-            "class": lambda expr, at: self._own("class", expr[1]),
+            "class": lambda expr, at: (Value("class", record=expr[1], module=self.path),),
             "import": lambda expr, at: self._imported(expr[1], expr[2]),
             "enter": lambda expr, at: self.each(self._values(expr[1], at), self.entered),
             "aenter": lambda expr, at: self.each(self._values(expr[1], at), self.async_entered),
@@ -126,9 +131,11 @@ class Resolver:
             "aiter": lambda expr, at: self.each(self._values(expr[1], at), self.async_element),
             "unpack": self._unpack,
             "annotation": lambda expr, at: self.annotated(expr[1], at),
-            "self": lambda expr, at: self._own("object", expr[1]),
+            "self": lambda expr, at: (Value("object", ITSELF, expr[1], self.path),),
+            "test": self._tested,
+            "slice": lambda expr, at: UNSURE,
             "starred": lambda expr, at: UNSURE,
-            "type": lambda expr, at: self._own("class", expr[1]),
+            "type": lambda expr, at: (Value("class", ITSELF, expr[1], self.path),),
         }
 
     # -- questions -----------------------------------------------------------------------------------------------
@@ -183,9 +190,15 @@ class Resolver:
         at = At(binding.scope, binding.position, binding.block)
         if binding.declared is not None:
             declared = self._values(binding.declared, at)
-            if any(value.kind == "object" or value.name in self.facts.known_types for value in declared):
+            if any(self._says_something(value) for value in declared):
                 return declared
         return self._values(binding.value, at)
+
+    def _says_something(self, value: Value) -> bool:
+        """Whether a declared type tells more than the value given."""
+        if value.kind == "object" or value.name in self.facts.known_types:
+            return True
+        return any(self._says_something(item) for item in value.items)
 
     def bindings(self, name: str, at: At) -> list[Binding] | None:
         """The bindings of `name` that can reach `at`; `None` if it is bound nowhere in the file."""
@@ -199,6 +212,9 @@ class Resolver:
             if bindings and scope.kind == "comprehension":
                 return bindings
             if bindings and (scope.kind != "class" or start):
+                if name in self.summary.tests:
+                    tests = [test for test in self.summary.tests[name] if test.scope == scope.index]
+                    bindings = bindings + tests if len(bindings) + len(tests) <= MAX_BINDINGS else bindings
                 return self._reaching(scope, bindings, position, block, late)
             if scope.parent < 0:
                 return None
@@ -221,7 +237,8 @@ class Resolver:
             if binding.elsewhere:
                 continue
             if binding.position >= position:
-                if late or self._share_loop(binding.block, block):
+                # A test further down gives nothing new to the next turn of a loop.
+                if (late or self._share_loop(binding.block, block)) and (binding.value or "?")[0] != "test":
                     reaching.append(binding)
             elif not killed and not self._left(binding.block, block):
                 reaching.append(binding)
@@ -257,9 +274,6 @@ class Resolver:
             block = self.summary.blocks[block].parent
         return False
 
-    def _own(self, kind: str, record: int) -> Values:
-        return (Value(kind, record=record, module=self.path),) if record >= 0 else UNSURE
-
     def home(self, value: Value) -> Resolver:
         """The resolver of the file whose functions and classes `value.record` counts."""
         if value.module == self.path or self._modules is None:
@@ -274,7 +288,8 @@ class Resolver:
         """What importing `name` gives: something of the project before anything that is installed."""
         found = self._modules.find(self.path, level, name) if self._modules is not None else None
         if found is None:
-            return (self._external("." * level + name),)
+            space = self._modules.namespace(self.path, name) if self._modules is not None and not level else None
+            return (space or self._external("." * level + name),)
         module, rest = found
         values: Values = (Value("module", module=module.path),)
         for part in rest.split(".") if rest else ():
@@ -284,10 +299,16 @@ class Resolver:
     def _module_attribute(self, name: str) -> Values:
         values = self.exported(name)
         if not values and self.is_package and self._modules is not None:
-            found = self._modules.submodule(self.path, name)
-            if found is not None:
-                return (Value("module", module=found.path),)
+            found = self._modules.member(os.path.dirname(self.path), name)
+            return UNSURE if found is None else (found,)
         return values or UNSURE
+
+    def _namespace_attribute(self, space: Value, name: str) -> Values:
+        """A module in a namespace package of the project, else what an installed part of the namespace may hold."""
+        found = self._modules.member(space.module, name) if self._modules is not None else None
+        if found is None:
+            return (self._external(f"{space.name}.{name}"),) if space.name else UNSURE
+        return (found._replace(name=f"{space.name}.{name}" if space.name and found.kind == "namespace" else ""),)
 
     def exported(self, name: str) -> Values:
         """What the attribute `name` of this module can be; empty if the module has none."""
@@ -306,11 +327,9 @@ class Resolver:
 
     def gives_to_star(self, name: str) -> bool:
         """Whether `from this import *` binds `name`: what `__all__` says, else every public name."""
-        listed = self.summary.scopes[0].bindings.get("__all__")
-        if not listed:
-            return not name.startswith("_")
-        items = [item for binding in listed for item in (binding.value or ("?", ()))[-1] or ()]
-        return any(isinstance(item, tuple) and item[-1] == name for item in items)
+        listed = [binding.value for binding in self.summary.scopes[0].bindings.get("__all__", ())]
+        texts = texts_in(listed)
+        return not name.startswith("_") if None in texts or not listed else name in texts
 
     def _starred(self, name: str) -> Values:
         """What a star import gives to `name`; empty if none is known to."""
@@ -354,15 +373,16 @@ class Resolver:
         if value.kind == "external":
             return (self._external(f"{value.name}.{name}"),)
         if value.kind == "instance":
-            return self._instance_attribute(value.name, name)
+            values = self._instance_attribute(value.name, name)
+            return tuple(item._replace(items=value.items) for item in values) if value.items else values
         if value.kind == "module":
             return self.home(value)._module_attribute(name)
-        if value.kind == "object":
-            return self.home(value)._member(value.record, name, instance=True)
-        if value.kind == "class":
-            return self.home(value)._member(value.record, name, instance=False)
+        if value.kind == "namespace":
+            return self._namespace_attribute(value, name)
+        if value.kind in ("object", "class"):
+            return self.home(value)._member(value, name)
         if value.kind == "super":
-            return self.home(value)._member(value.record, name, instance=True, skip=1)
+            return self.home(value)._member(value._replace(kind="object", name=ITSELF), name, skip=1)
         if value.kind in ("union", "partial"):
             return UNSURE if value.kind == "partial" else self.each(value.items, lambda v: self.attribute(v, name))
         return UNSURE
@@ -382,9 +402,12 @@ class Resolver:
                 return (self._typed(dynamic),)
         return (Value("external", f"{kind}.{name}"),)
 
-    def _member(self, index: int, name: str, *, instance: bool, skip: int = 0) -> Values:
+    def _member(self, owner: Value, name: str, *, skip: int = 0) -> Values:
+        """The attribute `name` of an object or class of this file."""
         found: Values = ()
-        for ancestor in self.ancestry(index)[skip:]:
+        cuts = self._budget.cuts
+        ancestry = self.ancestry(owner.record)
+        for ancestor in ancestry[skip:]:
             if ancestor.kind == "unknown":
                 return UNSURE
             if ancestor.kind == "external":
@@ -395,14 +418,19 @@ class Resolver:
             home = self.home(ancestor)
             bindings = home._member_bindings(ancestor.record, name)
             if bindings:
-                found = join((found, self.each(home._merged(bindings), lambda v: self._described(v, instance))))
-                if any(value is not NONE for value in found):
+                if any(item.name in python.ENUMS for item in ancestry) and not _defines(bindings):
+                    return (Value("object", record=owner.record, module=owner.module),)
+                inherited = (ancestor.record, ancestor.module) != (owner.record, owner.module)
+                receiver = (owner,) if inherited or owner.name == ITSELF else ()
+                found = join((found, home._on(settled(home._merged(bindings), receiver), receiver, owner.kind)))
+                if found or self._budget.cuts > cuts:
+                    # What an attribute made of itself adds (`self.x = self.x or X()`) is nothing.
                     return found
         return found or UNSURE
 
     def member(self, value: Value, name: str) -> Values:
         """What `name` is in the class of the object or class `value`: a method or property as it was defined."""
-        return self.home(value)._member(value.record, name, instance=False)
+        return self.home(value)._member(value._replace(kind="class", name="", items=()), name)
 
     def decorated_names(self, index: int) -> frozenset[str]:
         """The names of decorated methods of a class of this file and of its ancestors."""
@@ -438,14 +466,19 @@ class Resolver:
                     return values
         return join(self._bound(binding) for binding in bindings) or (NONE,)
 
-    def _described(self, value: Value, instance: bool) -> Values:
-        """Apply the descriptor protocol: a property gives its result."""
-        if value.kind == "function" and instance:
+    def _on(self, values: Values, receiver: Values, kind: str) -> Values:
+        """Apply the descriptor protocol: a property gives its result, a method remembers what it is called on."""
+
+        def one(value: Value) -> Values:
+            if value.kind != "function" or value.items:
+                return (value,)
             home = self.home(value)
             function = home.summary.functions[value.record]
-            if any(name in python.PROPERTY_DECORATORS for name in home.decorators(function)):
-                return home._called_function(function, as_property=True)
-        return (value,)
+            if kind == "object" and any(name in python.PROPERTY_DECORATORS for name in home.decorators(function)):
+                return home._called_function(function, receiver, as_property=True)
+            return (value._replace(items=receiver) if function.owner >= 0 else value,)
+
+        return self.each(values, one)
 
     def ancestry(self, index: int) -> tuple[Value, ...]:
         """The class and its ancestors in the order of look-up (C3): class, external or unknown values."""
@@ -495,16 +528,18 @@ class Resolver:
 
     def _called(self, value: Value, arguments: tuple[Expr, ...], at: At) -> Values:
         if value.kind == "external":
+            if value.items:
+                return container_method(value, self.argument(arguments, 1, at) if len(arguments) > 1 else ())
             return self._called_external(value.name, arguments, at)
         if value.kind == "function":
             home = self.home(value)
-            return home._called_function(home.summary.functions[value.record])
+            return home._called_function(home.summary.functions[value.record], value.items)
         if value.kind == "class":
-            return (Value("object", record=value.record, module=value.module),)
-        if value.kind in ("partial", "union"):
-            return self.each(value.items, lambda inner: self._called(inner, (), at))
+            return (value._replace(kind="object"),)
         if value.kind == "maker":
             return value.items
+        if value.kind in ("partial", "union"):
+            return self.each(value.items, lambda inner: self._called(inner, (), at))
         if value.kind == "instance":
             for ancestor in self.facts.ancestry(value.name):
                 kind = self.facts.returns.get(f"{ancestor}.__call__")
@@ -532,7 +567,7 @@ class Resolver:
             return (Value("instance", name),)
         return UNSURE
 
-    def _called_function(self, function: Function, *, as_property: bool = False) -> Values:
+    def _called_function(self, function: Function, receiver: Values, *, as_property: bool = False) -> Values:
         kind = ""
         for name in self.decorators(function):
             kind = python.CONTEXT_DECORATORS.get(name, kind)
@@ -547,7 +582,13 @@ class Resolver:
                 (False, True): "generator",
                 (False, False): "",
             }[function.is_async, function.is_generator]
-        return (Value(kind, record=function.index, module=self.path),) if kind else self.results(function)
+        if kind:
+            return (Value(kind, record=function.index, module=self.path, items=receiver),)
+        return self._given(function, self.results(function), receiver)
+
+    def _given(self, function: Function, values: Values, receiver: Values) -> Values:
+        """What the function gives to a caller that called it on `receiver` (nothing: on an object of its class)."""
+        return settled(values, receiver) if function.owner >= 0 else values
 
     def keeps(self, function: Function) -> bool:
         """Whether calling the function by its name runs its body: no decorator may do anything else with it."""
@@ -577,6 +618,8 @@ class Resolver:
             declared = self._values(function.annotation, At(function.parent, scope.position, scope.block))
             if not any(value.kind == "unknown" for value in declared):
                 return declared
+            if function.gives_itself:
+                return (Value("object", ITSELF, function.owner, self.path),)
         if function.stub:
             return UNSURE
         return join(self._bound(result) for result in function.results) or (NONE,)
@@ -596,7 +639,8 @@ class Resolver:
             return UNSURE if kind is None else (self._typed(kind),)
         if value.kind == "coroutine":
             home = self.home(value)
-            return home.results(home.summary.functions[value.record])
+            function = home.summary.functions[value.record]
+            return home._given(function, home.results(function), value.items)
         if value.kind == "instance" and value.name in ("asyncio.Task", "asyncio.Future"):
             return value.items or UNSURE
         if value.kind == "union":
@@ -624,7 +668,7 @@ class Resolver:
         if value.kind == "tuple":
             return flat(value.items)
         if value.kind == "instance" and value.items:
-            return value.items
+            return flat(value.items[:1]) if is_mapping(value) else value.items
         return self._special_method(value, "__iter__")
 
     def async_element(self, value: Value) -> Values:
@@ -645,8 +689,8 @@ class Resolver:
             declared = self._values(function.annotation, At(function.parent, scope.position, scope.block))
             items = join(item.items for item in declared if item.kind == "instance")
             if items and UNKNOWN not in items:
-                return items
-        return join(self._bound(item) for item in function.yields) or UNSURE
+                return self._given(function, items, value.items)
+        return self._given(function, join(self._bound(item) for item in function.yields), value.items) or UNSURE
 
     def _special_method(self, value: Value, method: str) -> Values:
         """What the special method gives: the tables say, a class of this file says, `__enter__` gives itself."""
@@ -669,12 +713,41 @@ class Resolver:
             home = self.home(member)
             function = home.summary.functions[member.record]
             if function.is_generator:
-                return home._yielded(Value("generator", record=function.index, module=home.path))
-            return home.results(function)
+                return home._yielded(Value("generator", record=function.index, module=home.path, items=member.items))
+            return home._given(function, home.results(function), member.items)
         kind = self.facts.returns.get(member.name) if member.kind == "external" else None
         return UNSURE if kind is None else (self._typed(kind),)
 
     # -- other expressions ---------------------------------------------------------------------------------------
+
+    def _tested(self, expr: Any, at: At) -> Values:
+        values = self._values(expr[1], At(at.scope, expr[4], at.block))
+        if self.bindings("isinstance", at) is not None:
+            return values
+        if expr[2] and expr[2][0] == "binop":
+            kinds = self.annotated(expr[2], at)
+        else:
+            kinds = self.each(flat(self._values(expr[2], at)), lambda kind: self._tested_kinds(kind, at))
+        return narrowed(values, kinds, expr[3], self)
+
+    def _tested_kinds(self, kind: Value, at: At) -> Values:
+        """The types that the second argument of `isinstance` stands for."""
+        items = flat(kind.items) if kind.kind == "tuple" else (kind,)
+        return self.each(items, lambda item: self._instance_of(item, at))
+
+    def is_known(self, kind: Value) -> bool:
+        """Whether a type is one of the project, built in, or one that some table says something of."""
+        return kind.kind == "object" or kind.name in self.facts.known_types or kind.name in _BUILTIN_ATTRIBUTES
+
+    def is_a(self, value: Value, kind: Value) -> bool:
+        """Whether an object certainly is an instance of what `kind` is one of."""
+        if value.kind == "instance":
+            return kind.kind == "instance" and kind.name in self.facts.ancestry(value.name)
+        if value.kind != "object":
+            return False
+        wanted = (kind.record, kind.module) if kind.kind == "object" else (-1, "")
+        ancestors = self.home(value).ancestry(value.record)
+        return any((item.record, item.module) == wanted or item.name == kind.name != "" for item in ancestors)
 
     def _binop(self, expr: Any, at: At) -> Values:
         method = {"Div": "truediv", "Add": "add", "Mod": "mod", "Mult": "mul"}.get(expr[1])
@@ -705,11 +778,18 @@ class Resolver:
         def one(value: Value) -> Values:
             if value.kind == "tuple" and isinstance(index, int) and -len(value.items) <= index < len(value.items):
                 return flat((value.items[index],))
-            if value.kind == "instance" and value.items and expr[2] and expr[2][0] == "const":
-                return value.items if value.name in ("builtins.list", "builtins.tuple", "list") else UNSURE
+            if value.kind == "instance" and value.items:
+                return self._of_container(value, expr[2])
             return self._special_method(value, "__getitem__")
 
         return self.each(self._values(expr[1], at), one)
+
+    def _of_container(self, value: Value, index: Expr) -> Values:
+        if is_mapping(value):
+            return flat(value.items[1:])
+        if not is_sequence(value):
+            return self._special_method(value, "__getitem__")
+        return (value,) if index and index[0] == "slice" else value.items
 
     def _unpack(self, expr: Any, at: At) -> Values:
         def one(value: Value) -> Values:
@@ -742,45 +822,81 @@ class Resolver:
         if kind == "name":
             return self._named_annotation(expr[1], at)
         if kind == "attr":
-            return self.each(self._values(expr, at), self._instance_of)
+            return self.each(self._values(expr[1], at), lambda base: self._annotated_attribute(base, expr[2], at))
+        if kind == "call":
+            made = self._call_expression(expr, at)
+            return self.each(made, lambda value: value.items if value.kind == "maker" else UNSURE)
         return UNSURE
+
+    def _annotated_attribute(self, base: Value, name: str, at: At) -> Values:
+        """What something annotated with the attribute `name` of `base` can be."""
+        home = self.home(base) if base.kind == "module" else None
+        if home is not None and name in home.summary.scopes[0].bindings:
+            self._budget.nesting += 1
+            try:
+                return home._named_annotation(name, At(0, END, home.summary.scopes[0].root))
+            finally:
+                self._budget.nesting -= 1
+        return self.each(self.attribute(base, name), lambda value: self._instance_of(value, at))
+
+    def _imported_annotation(self, level: int, name: str, at: At) -> Values:
+        """What something annotated with an imported name can be: it may be an alias that the other module makes."""
+        found = self._modules.find(self.path, level, name) if self._modules is not None else None
+        if found is None or not found[1] or "." in found[1]:
+            return self.each(self._imported(level, name), lambda value: self._instance_of(value, at))
+        return self._annotated_attribute(Value("module", module=found[0].path), found[1], at)
 
     def _named_annotation(self, name: str, at: At) -> Values:
         bindings = self.bindings(name, at)
         if bindings is None:
-            return self.each(self._undefined(name), self._instance_of)
+            return self.each(self._undefined(name), lambda value: self._instance_of(value, at))
         if not bindings:
             # An annotation may name what is defined further down (PEP 563).
             bindings = self.bindings(name, At(0, END, self.summary.scopes[0].root)) or []
         found: list[Values] = []
         for binding in bindings:
             inner = At(binding.scope, binding.position, binding.block)
-            if binding.value is not None and binding.value[0] in ("import", "class"):
-                found.append(self.each(self._values(binding.value, inner), self._instance_of))
-            elif (id(binding.value), inner) in self._active:
+            if binding.value is not None and binding.value[0] == "class":
+                found.append(self.each(self._values(binding.value, inner), lambda value: self._instance_of(value, at)))
+            elif (id(binding.value), inner) in self._active or self._budget.nesting > MAX_NESTING:
                 self._budget.cuts += 1
             else:
                 self._active.add((id(binding.value), inner))
                 try:
-                    found.append(self.annotated(binding.value, inner))
+                    if binding.value is not None and binding.value[0] == "import":
+                        found.append(self._imported_annotation(binding.value[1], binding.value[2], at))
+                    else:
+                        found.append(self.annotated(binding.value, inner))
                 finally:
                     self._active.discard((id(binding.value), inner))
         return join(found) or UNSURE
 
-    def _instance_of(self, value: Value) -> Values:
+    def _instance_of(self, value: Value, at: At) -> Values:
         if value.kind == "class":
-            return (Value("object", record=value.record, module=value.module),)
-        if value.kind != "external" or _form(value.name) in python.OPEN_FORMS:
+            protocol = self.home(value)._is_protocol(value.record)
+            return UNSURE if protocol else (Value("object", record=value.record, module=value.module),)
+        form = type_form(value.name)
+        if form == "Self":
+            owner = self.summary.class_around(at.scope)
+            return UNSURE if owner < 0 else (Value("object", ITSELF, owner, self.path),)
+        if value.kind != "external" or form in python.OPEN_FORMS:
             return UNSURE
         return (Value("instance", value.name),)
+
+    def _is_protocol(self, index: int) -> bool:
+        """Whether a class only says what others must have; an object of that type may be of any class."""
+        last = [base[1] if base and base[0] == "item" else base for base in self.summary.classes[index].bases]
+        if not any(base and base[-1] == "Protocol" for base in last):
+            return False
+        return any(type_form(value.name) == "Protocol" for value in self.bases(index))
 
     def _generic(self, expr: Any, at: At) -> Values:
         arguments: tuple[Expr, ...] = expr[2][1] if expr[2] and expr[2][0] == "tuple" else (expr[2],)
 
         def one(value: Value) -> Values:
-            form = _form(value.name)
+            form = type_form(value.name)
             if value.kind == "class":
-                return (Value("object", record=value.record, module=value.module),)
+                return self._instance_of(value, at)
             if value.kind != "external" or not arguments:
                 return UNSURE
             if form == "Union":
@@ -795,16 +911,19 @@ class Resolver:
                 if len(arguments) == 2 and arguments[1] == ("const", "ellipsis", None):
                     return (Value("instance", "builtins.list", items=self.annotated(arguments[0], at)),)
                 return (Value("tuple", items=tuple(union(self.annotated(item, at)) for item in arguments)),)
+            if form == "Callable":
+                return (Value("maker", items=self.annotated(arguments[-1], at)),)
+            if form in python.MAPPING_FORMS and len(arguments) == 2:
+                name = "builtins.dict" if form in ("Dict", "dict") else value.name
+                return (Value("instance", name, items=tuple(union(self.annotated(item, at)) for item in arguments)),)
             if form in python.ITERABLE_FORMS:
                 name = f"builtins.{form.lower()}" if form.lower() in ("list", "set", "frozenset") else value.name
                 return (Value("instance", name, items=self.annotated(arguments[0], at)),)
-            return self._instance_of(value)
+            return self._instance_of(value, at)
 
         return self.each(self._values(expr[1], at), one)
 
 
-def _form(name: str) -> str:
-    for module in python.TYPING_MODULES:
-        if name.startswith(module):
-            return name[len(module) :]
-    return name
+def _defines(bindings: list[Binding]) -> bool:
+    """Whether a name in the body of a class is a method or class, not a plain value."""
+    return any(binding.value is None or binding.value[0] in ("function", "class") for binding in bindings)

@@ -29,9 +29,6 @@ class RecordingBuilder(Builder):
                 ast.Call: self._call,
                 ast.Attribute: self._attribute,
                 ast.Subscript: self._subscript,
-                ast.BoolOp: self._alternatives,
-                ast.IfExp: self._choice,
-                ast.Assert: self._assert,
             }
         )
 
@@ -133,11 +130,10 @@ class RecordingBuilder(Builder):
         otherwise = self._guard(self._reader.otherwise(node.test), start, scope, block)
         for condition in self._ways_past(node):
             function.leaves.append(Guard(condition, scope, end(node), block))
-        return (
-            ((node.test,), scope, block),
-            (node.body, scope, self._branch(node.body, block, guard=inside)),
-            (node.orelse, scope, self._branch(node.orelse, block, guard=otherwise)),
-        )
+        body = self._branch(node.body, block, guard=inside)
+        orelse = self._branch(node.orelse, block, guard=otherwise)
+        self._learn_if(node, scope, block, body, orelse)
+        return ((node.test,), scope, block), (node.body, scope, body), (node.orelse, scope, orelse)
 
     def _ways_past(self, node: ast.If) -> list[Condition]:
         """What must hold for the code behind `node` to be reached."""
@@ -155,33 +151,34 @@ class RecordingBuilder(Builder):
             node = node.orelse[0]
 
     def _assert(self, node: ast.Assert, scope: int, block: int) -> None:
+        super()._assert(node, scope, block)
         function = self._plain(scope)
         condition = self._reader.holds(node.test) if function is not None else None
         if function is not None and condition is not None:
             function.leaves.append(Guard(condition, scope, end(node), block))
 
-    def _alternatives(self, node: ast.BoolOp, scope: int, block: int) -> Sequence[Segment] | None:
+    def _all_or_any(self, node: ast.BoolOp, scope: int, block: int) -> Sequence[Segment] | None:
         if self._plain(scope) is None or not any(isinstance(value, ast.Call) for value in node.values[1:]):
-            return None
-        segments: list[Segment] = []
-        for number, value in enumerate(node.values):
-            segments.append(((value,), scope, block))
-            if number + 1 < len(node.values):
-                condition = self._reader.inside(value, wanted=isinstance(node.op, ast.And))
-                guard = self._guard(condition, (node.lineno, node.col_offset), scope, block)
-                block = self.block(block, guard=guard)
+            return super()._all_or_any(node, scope, block)
+        wanted = isinstance(node.op, ast.And)
+        segments: list[Segment] = [((node.values[0],), scope, block)]
+        for value, following in zip(node.values, node.values[1:], strict=False):
+            condition = self._reader.inside(value, wanted=wanted)
+            block = self.block(block, guard=self._guard(condition, (node.lineno, node.col_offset), scope, block))
+            self._learn(value, wanted, scope, block, end(value), end(value))
+            segments.append(((following,), scope, block))
         return segments
 
-    def _choice(self, node: ast.IfExp, scope: int, block: int) -> Sequence[Segment] | None:
-        if self._plain(scope) is None or (
-            not isinstance(node.body, ast.Call) and not isinstance(node.orelse, ast.Call)
-        ):
-            return None
+    def _conditional(self, node: ast.IfExp, scope: int, block: int) -> Sequence[Segment] | None:
+        if self._plain(scope) is None or not any(isinstance(value, ast.Call) for value in (node.body, node.orelse)):
+            return super()._conditional(node, scope, block)
         segments: list[Segment] = [((node.test,), scope, block)]
+        before = (node.lineno, node.col_offset - 1)
         for value, wanted in ((node.body, True), (node.orelse, False)):
             condition = self._reader.inside(node.test, wanted=wanted)
-            guard = self._guard(condition, (node.lineno, node.col_offset), scope, block)
-            segments.append(((value,), scope, self.block(block, guard=guard)))
+            inner = self.block(block, guard=self._guard(condition, (node.lineno, node.col_offset), scope, block))
+            self._learn(node.test, wanted, scope, inner, before, before if wanted else end(node.test))
+            segments.append(((value,), scope, inner))
         return segments
 
     def _try(self, node: ast.Try, scope: int, block: int) -> Sequence[Segment]:

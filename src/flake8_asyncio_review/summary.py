@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from .conditions import Guard
 from .expressions import Compiler, Expr, tails
+from .narrowing import TELLING, learned
 
 Position: TypeAlias = "tuple[int, int]"
 Segment: TypeAlias = "tuple[Iterable[ast.AST | None], int, int]"
@@ -83,6 +84,7 @@ class Function:
         "body_line",
         "calls",
         "decorators",
+        "gives_itself",
         "index",
         "is_async",
         "is_generator",
@@ -106,6 +108,7 @@ class Function:
         self.is_generator = False
         self.body_line = line
         self.stub = False
+        self.gives_itself = False
         self.scope = -1
         self.parent = -1
         self.owner = -1
@@ -163,7 +166,7 @@ class Class:
 class ModuleSummary:
     """All that is known of one file."""
 
-    __slots__ = ("aliases", "blocks", "classes", "functions", "imports", "nonblocking", "scopes", "stars")
+    __slots__ = ("aliases", "blocks", "classes", "functions", "imports", "nonblocking", "scopes", "stars", "tests")
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -173,6 +176,8 @@ class ModuleSummary:
         self.imports: dict[str, bool] = {}
         """Absolute module names that some import names, and whether one at the top level does."""
         self.stars: list[str] = []
+        self.tests: dict[str, list[Binding]] = {}
+        """By name, what tests tell of a name from some place on, as further bindings of it."""
         self.aliases: dict[str, set[str]] = {}
         """Names given to something with another last name: `nap` for `time.sleep`."""
         self.nonblocking: set[int] = set()
@@ -181,6 +186,17 @@ class ModuleSummary:
     def qualified(self, function: Function) -> str:
         """The name of a function of this file, with that of its class: `Class.method`."""
         return f"{self.classes[function.owner].name}.{function.name}" if function.owner >= 0 else function.name
+
+    def class_around(self, scope: int) -> int:
+        """The class that the innermost method or class body around `scope` belongs to, by number; -1 if none does."""
+        while scope >= 0:
+            home = self.scopes[scope]
+            if home.kind == "class":
+                return home.record
+            if home.kind == "function" and self.functions[home.record].owner >= 0:
+                return self.functions[home.record].owner
+            scope = home.parent
+        return -1
 
     def counts_like(self, other: ModuleSummary) -> bool:
         """Whether numbers of functions and classes mean the same in `other`."""
@@ -214,6 +230,9 @@ class Builder:
             ast.DictComp: self._comprehension,
             ast.comprehension: self._generator,
             ast.If: self._if,
+            ast.IfExp: self._conditional,
+            ast.BoolOp: self._all_or_any,
+            ast.Assert: self._assert,
             ast.For: self._for,
             ast.AsyncFor: self._for,
             ast.While: self._while,
@@ -338,11 +357,12 @@ class Builder:
         positional = arguments.posonlyargs + arguments.args
         root = self.summary.scopes[function.scope].root
         for number, argument in enumerate(positional + arguments.kwonlyargs):
-            value = self.compiler.annotation(argument.annotation)
-            if method and number == 0 and positional and value is None:
+            value, declared = self.compiler.annotation(argument.annotation), None
+            if method and number == 0 and positional:
                 made_by_class = ("name", "classmethod") in function.decorators or function.name == "__new__"
-                value = ("type" if made_by_class else "self", function.owner)
-            self.bind(function.scope, argument.arg, value, START, root)
+                value, declared = ("type" if made_by_class else "self", function.owner), value
+                function.gives_itself = _is_own_type(declared, function.annotation)
+            self.bind(function.scope, argument.arg, value, START, root, declared)
         for star in (arguments.vararg, arguments.kwarg):
             if star is not None:
                 self.bind(function.scope, star.arg, None, START, root)
@@ -372,8 +392,12 @@ class Builder:
                 # The first iterable is evaluated where the comprehension stands (language reference, 6.2.4).
                 self._first_iterables[generator] = scope
                 iterated = ("in", scope, iterated)
-            kind = "aiter" if generator.is_async else "iter"
-            self._bind_target(generator.target, (kind, iterated), index, inner.position, block)
+            value: Expr = ("aiter" if generator.is_async else "iter", iterated)
+            for test in generator.ifs:
+                for name, kinds, holds in learned(test, True):
+                    if isinstance(generator.target, ast.Name) and generator.target.id == name:
+                        value = ("test", value, self.compiler.compile(kinds), holds, inner.position)
+            self._bind_target(generator.target, value, index, inner.position, block)
         return ((tuple(ast.iter_child_nodes(node)), index, block),)
 
     def _generator(self, node: ast.comprehension, scope: int, block: int) -> Sequence[Segment]:
@@ -381,11 +405,66 @@ class Builder:
         return ((node.iter,), outside, block), ((node.target, *node.ifs), scope, block)
 
     def _if(self, node: ast.If, scope: int, block: int) -> Sequence[Segment]:
-        return (
-            ((node.test,), scope, block),
-            (node.body, scope, self._branch(node.body, block)),
-            (node.orelse, scope, self._branch(node.orelse, block)),
-        )
+        body = self._branch(node.body, block)
+        orelse = self._branch(node.orelse, block)
+        if type(node.test) in TELLING:
+            self._learn_if(node, scope, block, body, orelse)
+        return ((node.test,), scope, block), (node.body, scope, body), (node.orelse, scope, orelse)
+
+    def _learn_if(self, node: ast.If, scope: int, block: int, body: int, orelse: int) -> None:
+        tested = end(node.test)
+        self._learn(node.test, True, scope, body, tested, tested)
+        if node.orelse:
+            self._learn(node.test, False, scope, orelse, tested, end(node.body[-1]))
+        elif isinstance(node.body[-1], _LEAVING):
+            always = isinstance(node.body[-1], ast.Raise)
+            self._learn(node.test, False, scope, block, tested, end(node), always=always)
+
+    def _conditional(self, node: ast.IfExp, scope: int, block: int) -> Sequence[Segment] | None:
+        if type(node.test) not in TELLING or (not learned(node.test, True) and not learned(node.test, False)):
+            return None
+        body, orelse = self.block(block), self.block(block)
+        before = (node.lineno, node.col_offset - 1)
+        self._learn(node.test, True, scope, body, before, before)
+        self._learn(node.test, False, scope, orelse, before, end(node.test))
+        return ((node.test,), scope, block), ((node.body,), scope, body), ((node.orelse,), scope, orelse)
+
+    def _all_or_any(self, node: ast.BoolOp, scope: int, block: int) -> Sequence[Segment] | None:
+        truth = isinstance(node.op, ast.And)
+        for number, value in enumerate(node.values[:-1], 1):
+            if type(value) in TELLING and learned(value, truth):
+                rest = self.block(block)
+                self._learn(value, truth, scope, rest, end(value), end(value))
+                return (node.values[:number], scope, block), (node.values[number:], scope, rest)
+        return None
+
+    def _assert(self, node: ast.Assert, scope: int, block: int) -> None:
+        self._learn(node.test, True, scope, block, end(node), end(node), always=True)
+
+    def _learn(
+        self,
+        test: ast.expr,
+        truth: bool,
+        scope: int,
+        block: int,
+        tested: Position,
+        position: Position,
+        *,
+        always: bool = False,
+    ) -> None:
+        """Keep what `test` tells, asked at `tested` and known in `block` from `position` on.
+
+        What a plain function does only for some kinds of its argument says nothing of a call with another kind:
+        there, tests of parameters count only if what follows them `always` runs.
+        """
+        told = learned(test, truth)
+        function = self._enclosing(scope) if told else None
+        passed = {} if always or function is None or function.is_async else self.summary.scopes[scope].bindings
+        for name, kinds, holds in told:
+            if any(binding.position == START for binding in passed.get(name, ())):
+                continue
+            value = ("test", ("name", name), self.compiler.compile(kinds), holds, tested)
+            self.summary.tests.setdefault(name, []).append(Binding(value, position, block, scope))
 
     def _branch(self, body: list[ast.stmt], parent: int, *, guard: Guard | None = None) -> int:
         exits = bool(body) and isinstance(body[-1], (ast.Return, ast.Raise))
@@ -565,6 +644,9 @@ class Builder:
         return None
 
 
+_LEAVING = (ast.Return, ast.Raise, ast.Continue, ast.Break)
+
+
 def end(node: ast.stmt | ast.expr) -> Position:
     """Where `node` ends."""
     return node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
@@ -573,6 +655,14 @@ def end(node: ast.stmt | ast.expr) -> Position:
 def _is_setter(decorator: Expr, name: str) -> bool:
     """Whether a decorator adds to the property `name`, which stays what it was when read."""
     return decorator in (("attr", ("name", name), "setter"), ("attr", ("name", name), "deleter"))
+
+
+def _is_own_type(first: Expr, returned: Expr) -> bool:
+    """Whether the first parameter and the result have one annotation: `self: T` or `cls: type[T]`, and `-> T`."""
+    given = first[1] if first else None
+    if given and given[0] == "item":
+        given = given[2]
+    return bool(given and returned and given == returned[1])
 
 
 def _is_stub(body: list[ast.stmt]) -> bool:

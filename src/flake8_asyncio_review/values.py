@@ -12,12 +12,14 @@ MAX_VALUES = 12
 class Value(NamedTuple):
     """One thing an expression can be.
 
-    `kind` is one of: unknown, none, external (an imported object, `name` its dotted path), instance (of the external
-    type `name`; `items` are its elements), function and class (of the project: number `record` of the file
-    `module`), object (an instance of that class), coroutine / generator / asyncgenerator / context / asynccontext
-    (what calling function `record` gives), awaitable (what calling the external coroutine function `name` gives;
-    `items` is the awaited result if that is known better), partial (`items` are the callables), maker (a callable that
-    gives `items`), tuple (`items` are its parts), union, super.
+    `kind` is one of: unknown, none, external (an imported object, `name` its dotted path; of a method, `items` are
+    those of the collection), instance (of the external type `name`; `items` are its elements, or key and value of a
+    mapping), module, namespace (package `name` without a module, in the folder `module`), function and class (of the
+    project: number `record` of the file `module`; `items` what a method is called on), object (an instance of that
+    class), coroutine / generator / asyncgenerator / context / asynccontext (what calling function `record` gives;
+    `items` as of the method), awaitable (what calling the external coroutine function `name` gives; `items` is the
+    awaited result if that is known better), partial (`items` are the callables), maker (calling it gives `items`),
+    tuple (`items` are its parts), union, super.
     """
 
     kind: str
@@ -31,6 +33,8 @@ Values: TypeAlias = "tuple[Value, ...]"
 UNKNOWN = Value("unknown")
 NONE = Value("none")
 UNSURE: Values = (UNKNOWN,)
+ITSELF = "self"
+"""The `name` of the object or class that a method gets as its first argument: of a subclass when called on one."""
 
 
 def join(groups: Iterable[Values]) -> Values:
@@ -49,6 +53,20 @@ def union(values: Values) -> Value:
 def flat(values: Values) -> Values:
     """`values` with every union taken apart."""
     return join(value.items if value.kind == "union" else (value,) for value in values)
+
+
+def settled(values: Values, receiver: Values) -> Values:
+    """`values` with what a method was called on in place of its first argument: without `receiver`, its own class."""
+    for value in values:
+        if value.name == ITSELF or value.items:
+            return join((_settled(item, receiver),) for item in values)
+    return values
+
+
+def _settled(value: Value, receiver: Values) -> Value:
+    if value.name == ITSELF and value.kind in ("object", "class"):
+        return receiver[0]._replace(kind=value.kind) if receiver else value._replace(name="")
+    return value._replace(items=tuple(_settled(item, receiver) for item in value.items)) if value.items else value
 
 
 def linearise(lines: list[list[Value]]) -> list[Value]:

@@ -40,14 +40,8 @@ def _zipped(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
 
 
 def _super(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
-    scopes = resolver.summary.scopes
-    index = at.scope
-    while index >= 0:
-        scope = scopes[index]
-        if scope.kind == "function" and resolver.summary.functions[scope.record].owner >= 0:
-            return (Value("super", record=resolver.summary.functions[scope.record].owner, module=resolver.path),)
-        index = scope.parent
-    return UNSURE
+    owner = resolver.summary.class_around(at.scope)
+    return UNSURE if owner < 0 else (Value("super", record=owner, module=resolver.path),)
 
 
 def _same(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
@@ -102,15 +96,21 @@ def _context_manager(resolver: Resolver, arguments: tuple[Expr, ...], at: At) ->
 def _type(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
     def one(value: Value) -> Values:
         if value.kind == "object":
-            return (Value("class", record=value.record, module=value.module),)
+            return (value._replace(kind="class"),)
         return (Value("external", value.name),) if value.kind == "instance" else UNSURE
 
     return resolver.each(resolver.argument(arguments, 0, at), one) if len(arguments) == 1 else UNSURE
 
 
+def _new_type(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    return (Value("maker", items=resolver.annotated(arguments[1], at)),) if len(arguments) > 1 else UNSURE
+
+
 SPECIAL_CALLS: dict[str, Callable[[Resolver, tuple[Expr, ...], At], Values]] = {
     "functools.partial": _partial,
     "typing.cast": _cast,
+    "typing.NewType": _new_type,
+    "typing_extensions.NewType": _new_type,
     "builtins.next": _next,
     "builtins.iter": _listed,
     "builtins.list": _listed,

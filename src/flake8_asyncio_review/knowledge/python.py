@@ -82,8 +82,19 @@ ITERABLE_FORMS = frozenset(
 )
 """Iterating over `Form[T, ...]` gives `T`."""
 
+SEQUENCE_FORMS = frozenset("List list Sequence MutableSequence Deque deque tuple".split())
+"""`x[i]` of a `Form[T]` gives `T`."""
+
+MAPPING_FORMS = frozenset(
+    "Dict dict Mapping MutableMapping OrderedDict DefaultDict defaultdict WeakValueDictionary".split()
+)
+"""`x[k]` of a `Form[K, T]` gives `T`."""
+
+ENUMS = frozenset(f"enum.{name}" for name in "Enum IntEnum StrEnum Flag IntFlag ReprEnum".split())
+"""Base classes that make the values in the body of a class its objects."""
+
 AWAITABLE_FORMS = frozenset("Awaitable Coroutine".split())
 """Awaiting `Form[..., T]` gives `T`."""
 
-OPEN_FORMS = frozenset("Any object TypeVar Self Never NoReturn".split())
+OPEN_FORMS = frozenset("Any object TypeVar Self Never NoReturn Protocol".split())
 """Annotations that say nothing about the value."""
