@@ -6,6 +6,7 @@ import pytest
 from helpers import codes
 
 HEADER = """
+import asyncio
 import io
 import os
 import time
@@ -148,3 +149,22 @@ ONCE = [
 @pytest.mark.parametrize(("body", "expected"), ONCE)
 def test_first_time_only(body: str, expected: bool) -> None:
     assert reported(body, "kept.f()" if body.startswith("    ") else "f(x)" if "f(x)" in body else "f()") is expected
+
+
+LOOP = [
+    ("    if asyncio.get_event_loop().is_running():\n        return\n    time.sleep(1)", False),
+    ("    if not asyncio.get_event_loop().is_running():\n        time.sleep(1)", False),
+    ("    if asyncio._get_running_loop() is None:\n        time.sleep(1)", False),
+    ("    if asyncio._get_running_loop() is not None:\n        time.sleep(1)", True),
+    ("    try:\n        asyncio.get_running_loop()\n    except RuntimeError:\n        time.sleep(1)", False),
+    (
+        "    try:\n        loop = asyncio.get_running_loop()\n    except RuntimeError:\n        return\n    time.sleep(1)",
+        True,
+    ),
+    ("    try:\n        print(3)\n    except RuntimeError:\n        time.sleep(1)", True),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), LOOP)
+def test_where_no_loop_runs(body: str, expected: bool) -> None:
+    assert reported(f"def f():\n{body}", "f()") is expected

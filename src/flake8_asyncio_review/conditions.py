@@ -19,6 +19,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from .expressions import Compiler, Expr
+from .knowledge.python import LOOP_QUESTIONS
 from .values import Value, Values
 
 Condition: TypeAlias = "tuple[Any, ...] | None"
@@ -118,6 +119,8 @@ class Reader:
             if constants is None:
                 return None if wanted else ("rare",)
         elif isinstance(operator, (ast.Is, ast.IsNot, ast.Eq, ast.NotEq)) and isinstance(other, ast.Constant):
+            if other.value is None and isinstance(test.left, ast.Call) and _last_name(test.left.func) in LOOP_QUESTIONS:
+                return ("never",) if wanted else ("always",)
             if other.value is None:
                 return "none", self._compile(test.left), wanted, is_once(test)
             constants = (other.value,)
@@ -127,6 +130,8 @@ class Reader:
 
     def _called(self, test: ast.Call, wanted: bool) -> Condition:
         name = _last_name(test.func)
+        if name in LOOP_QUESTIONS:
+            return ("always",) if wanted else ("never",)
         if name == "isinstance" and len(test.args) == 2:
             kinds = test.args[1].elts if isinstance(test.args[1], ast.Tuple) else test.args[1:]
             return "type", self._compile(test.args[0]), tuple(self._compile(kind) for kind in kinds), wanted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from .conditions import Condition, Guard, Reader
 from .expressions import constant
@@ -23,6 +23,7 @@ class RecordingBuilder(Builder):
         self._called: set[ast.expr] = set()
         self._consumed: set[ast.expr] = set()
         self._lazy: set[int] = set()
+        self._without_loop: set[ast.ExceptHandler] = set()
         self._seen: set[tuple[object, ...]] = set()
         self.handlers.update(
             {
@@ -187,12 +188,15 @@ class RecordingBuilder(Builder):
         past = [handler for handler in node.handlers if not isinstance(handler.body[-1], _LEAVES)]
         if function is not None and returns and past and all(map(_expects_missing, past)):
             function.leaves.append(Guard(("rare",), scope, end(node), block))
+        if function is not None and any(map(_asks_for_loop, node.body)):
+            self._without_loop.update(handler for handler in node.handlers if _catches(handler, ("RuntimeError",)))
         return super()._try(node, scope, block)
 
     def _except(self, node: ast.ExceptHandler, scope: int, block: int) -> Sequence[Segment]:
         header, (body, inner_scope, inner) = super()._except(node, scope, block)
-        if _expects_missing(node):
-            inner = self.block(inner, guard=Guard(("rare",), scope, (node.lineno, node.col_offset), block))
+        condition = ("never",) if node in self._without_loop else ("rare",) if _expects_missing(node) else None
+        if condition is not None:
+            inner = self.block(inner, guard=Guard(condition, scope, (node.lineno, node.col_offset), block))
         return header, (body, inner_scope, inner)
 
 
@@ -202,5 +206,18 @@ def _parameter(name: str, default: ast.expr | None, *, by_position: bool) -> Par
 
 
 def _expects_missing(handler: ast.ExceptHandler) -> bool:
+    return _catches(handler, _MISSING)
+
+
+def _catches(handler: ast.ExceptHandler, names: Collection[str]) -> bool:
+    """Whether a handler is for exceptions of these names alone."""
     kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-    return all(isinstance(kind, ast.Name) and kind.id in _MISSING for kind in kinds)
+    return all(isinstance(kind, ast.Name) and kind.id in names for kind in kinds)
+
+
+def _asks_for_loop(statement: ast.stmt) -> bool:
+    """Whether a statement calls what raises RuntimeError where no event loop runs."""
+    value = getattr(statement, "value", None)
+    function = value.func if isinstance(value, ast.Call) else None
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    return name == "get_running_loop"
