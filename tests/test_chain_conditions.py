@@ -158,7 +158,7 @@ LOOP = [
     ("    if asyncio._get_running_loop() is not None:\n        time.sleep(1)", True),
     ("    try:\n        asyncio.get_running_loop()\n    except RuntimeError:\n        time.sleep(1)", False),
     (
-        "    try:\n        loop = asyncio.get_running_loop()\n    except RuntimeError:\n        return\n    time.sleep(1)",
+        "    try:\n        asyncio.get_running_loop()\n    except RuntimeError:\n        return\n    time.sleep(1)",
         True,
     ),
     ("    try:\n        print(3)\n    except RuntimeError:\n        time.sleep(1)", True),
