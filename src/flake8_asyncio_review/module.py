@@ -26,6 +26,7 @@ from .knowledge.python import KEEPING_DECORATORS
 from .options import Settings
 from .project import Project, target_version
 from .receivers import Resolver
+from .sceptic import Sceptics
 from .summary import At, Builder, CallRecord, Function
 from .values import NONE, Value, Values, unwrapped
 from .walk import Place, walk
@@ -202,7 +203,12 @@ class Module:
     def sceptic(self) -> Resolver:
         """A resolver that does not believe annotations: code that contradicts them may be right."""
         if self._sceptic is None:
-            self._sceptic = Resolver(self.summary, self.facts, self.resolver.path, self._project, annotations=False)
+            own = self.resolver
+            self._sceptic = (
+                Sceptics(self._project).twin(own)
+                if self._project is not None
+                else Resolver(self.summary, self.facts, own.path, annotations=False)
+            )
         return self._sceptic
 
     def names(self, node: ast.expr) -> tuple[str, ...]:

@@ -53,9 +53,8 @@ rule = Rule(__name__, message="the coroutine `{name}()` is never awaited, so not
 @rule.on(ast.Call)
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a call whose coroutine goes nowhere."""
-    if isinstance(module.parent(node), ast.Await) or not (name := coroutine_name(node, module)):
-        return
-    if not is_discarded(node, module) or _expects_error(node, module):
+    # In this order, as only the last of the three has to resolve names.
+    if not is_discarded(node, module) or _expects_error(node, module) or not (name := coroutine_name(node, module)):
         return
     # Libraries such as python-telegram-bot had the same names as plain functions before they became asynchronous.
     if name.partition(".")[0] in _NATIVE or module.names(node.func) == () or module.on_event_loop(node):
