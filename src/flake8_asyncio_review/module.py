@@ -34,6 +34,9 @@ from .walk import Place, walk
 LOOP_NAMES = frozenset(("loop", "_loop", "event_loop", "_event_loop"))
 """A receiver of unknown type with such a name is taken for an asyncio event loop when the method is one of its own."""
 
+_OTHER_LOOPS = frozenset(("gevent", "eventlet", "trollius"))
+"""Packages whose loops have methods of the same names, and which make blocking calls wait without blocking."""
+
 if TYPE_CHECKING:
     from .callgraph import CallGraph, Chain
 
@@ -235,7 +238,16 @@ class Module:
         path = f"{LOOP}.{node.attr}"
         if text not in LOOP_NAMES or not (self.facts.mentions(path) or path in _LOOP_METHODS):
             return ()
+        if not self._speaks_asyncio():
+            return ()
         return (path,) if any(value.kind == "unknown" for value in self.values(receiver)) else ()
+
+    def _speaks_asyncio(self) -> bool:
+        """Whether an event loop in this file is likely to be one of asyncio's."""
+        if not self.packages.isdisjoint(_OTHER_LOOPS):
+            return False
+        has_coroutines = any(function.is_async for function in self.summary.functions)
+        return has_coroutines or not self.packages.isdisjoint(("asyncio", "uvloop"))
 
     def tails(self, node: ast.Call) -> tuple[str, ...]:
         """The last names that the called object may have, without resolving anything."""
@@ -334,8 +346,9 @@ class Module:
             position, reason = LOOP_CALLBACKS.get(name, (-1, ""))
             if position < 0 and self.matches(call.func, self.settings.loop_callbacks):
                 position, reason = 0, f"as a `{name.rpartition('.')[2]}()` callback"
-            if 0 <= position < len(call.args):
-                for value in self._callables(call.args[position]):
+            given = argument(call, position) or argument(call, "callback") if position >= 0 else None
+            if given is not None:
+                for value in self._callables(given):
                     local = value.kind == "function" and value.module == self.resolver.path
                     if local and not self.function_of(value).is_async:
                         yield value.record, reason
