@@ -470,3 +470,27 @@ def test_one_of_two_clients_is_plain(tmp_path: Path) -> None:
         "    client = get_client()\n    client.update()\n    await client.update()\n    perhaps(x).update()  # ASY220\n"
     )
     check_marked(plant(tmp_path, {"clients.py": ALTERNATIVES, "app.py": app}) / "app.py")
+
+
+ASKED = """\
+import asyncio
+import inspect
+
+from .client import Client, fetch
+
+
+class Both(Client):
+    def run(self, loop):
+        if inspect.iscoroutinefunction(self.ready):
+            loop.run_until_complete(self.ready())
+        else:
+            self.ready()
+        if loop:
+            self.ready()  # ASY220
+        made = fetch("a") if asyncio.iscoroutinefunction(fetch) else bool(fetch("a"))
+        return made
+"""
+
+
+def test_code_that_asks_which_kind_it_has(tmp_path: Path) -> None:
+    verify(tmp_path, ASKED)

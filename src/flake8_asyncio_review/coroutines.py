@@ -8,6 +8,9 @@ from .module import Module
 from .overrides import is_replaced, others
 from .values import NONE, Value, unwrapped
 
+_QUESTIONS = frozenset("iscoroutinefunction iscoroutine isawaitable".split())
+"""Functions of inspect and asyncio that tell coroutine functions from plain ones."""
+
 
 def is_coroutine(value: Value, module: Module) -> bool:
     """Whether `value` does nothing until it is awaited."""
@@ -31,6 +34,8 @@ def coroutine_name(node: ast.expr, module: Module, *, or_none: bool = True) -> s
     if not made or not all(is_coroutine(value, module) for value in made):
         return ""
     if isinstance(node, ast.Call) and not (_all_give(node, module) and _stays_async(node.func, module)):
+        return ""
+    if _is_asked_about(node, module):
         return ""
     return _label(made[0], module)
 
@@ -57,6 +62,16 @@ def _may_be_coroutine(node: ast.expr, module: Module) -> bool:
         return isinstance(node, ast.Call)
     known = module.coroutine_names
     return any(tail in known or tail in module.facts.coroutine_tails for tail in module.tails(node))
+
+
+def _is_asked_about(node: ast.expr, module: Module) -> bool:
+    """Whether `node` stands in a branch for which the code asks itself what kind of function it has."""
+    return any(
+        isinstance(part, (ast.Name, ast.Attribute)) and getattr(part, "attr", getattr(part, "id", "")) in _QUESTIONS
+        for ancestor in module.ancestors(node)
+        if isinstance(ancestor, (ast.If, ast.IfExp))
+        for part in ast.walk(ancestor.test)
+    )
 
 
 def how_to_run(node: ast.AST, module: Module) -> str:

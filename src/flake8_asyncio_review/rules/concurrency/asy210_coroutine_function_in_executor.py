@@ -27,7 +27,8 @@ async def main():
 ```
 
 ## What it leaves alone
-Functions whose kind is not known, and `async def`s with decorators that may change it.
+Functions whose kind is not known, and `async def`s with decorators that may change it. Functions and methods of
+other modules are known where calls are followed.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#asyncio.to_thread>

@@ -26,7 +26,8 @@ async def act(user):
 ```
 
 ## What it leaves alone
-`.close()`, `.send()`, `.throw()` and the `cr_` attributes; names that may also be None, when tested.
+`.close()`, `.send()`, `.throw()` and the `cr_` attributes; names that may also be None, when tested; methods that
+may be another one's, as in ASY220. Functions and classes of other modules are known where calls are followed.
 
 ## Sources
 <https://docs.python.org/3/reference/datamodel.html#coroutine-objects>

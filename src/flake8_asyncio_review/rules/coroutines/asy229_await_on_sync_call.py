@@ -1,7 +1,7 @@
 """
 ## What it does
-Reports `await` on a call that certainly gives nothing awaitable: a blocking call of the tables, or a plain function of
-the file whose every result is a plain value.
+Reports `await` on a call that certainly gives nothing awaitable: a blocking call of the tables, or a plain function or
+method of the file (of the project, where calls are followed) whose every result is a plain value.
 
 ## Why it matters
 The call runs, blocks if it is a blocking one, and then `await` raises `TypeError: object … can't be used in 'await'
@@ -22,7 +22,9 @@ async def pause():
 ```
 
 ## What it leaves alone
-Everything that is not certain: parameters, unknown objects, decorated functions, methods that only declare.
+Everything that is not certain: parameters, unknown objects, decorated functions, methods that only declare, that a
+subclass in sight overrides with something to await, or in whose place the file puts something else; what only an
+annotation says.
 
 ## Sources
 <https://docs.python.org/3/reference/expressions.html#await-expression>

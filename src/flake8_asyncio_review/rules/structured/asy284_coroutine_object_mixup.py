@@ -26,7 +26,8 @@ asyncio.run(main())
 ```
 
 ## What it leaves alone
-Arguments whose kind is not known, and `async def`s with decorators that may change it.
+Arguments whose kind is not known, and `async def`s with decorators that may change it. Functions and methods of
+other modules are known where calls are followed.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-runner.html#asyncio.run>,
