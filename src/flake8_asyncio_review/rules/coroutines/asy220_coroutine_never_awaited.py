@@ -27,7 +27,8 @@ async def handle(item):
 Coroutines that are awaited, returned, yielded, stored or passed on; functions with decorators that may change what a
 call gives; calls inside `pytest.raises`; methods that a subclass in sight (in the same file, or beside the method)
 overrides with a plain one, or in whose place the file puts something else (`mock.patch`, `monkeypatch.setattr`);
-branches that ask `inspect.iscoroutinefunction()`. Functions and classes of other modules are known where calls are followed.
+branches that ask `inspect.iscoroutinefunction()`. Functions and classes of other modules are known where calls are
+followed.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-dev.html#detect-never-awaited-coroutines>
