@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ from .knowledge.hops import (
 from .knowledge.index import Index
 from .knowledge.python import KEEPING_DECORATORS
 from .options import Settings
+from .overrides import replaced_names
 from .project import Project, target_version
 from .receivers import Resolver
 from .sceptic import Sceptics
@@ -291,6 +293,11 @@ class Module:
                 if type(node) is ast.Name and type(node.ctx) is ast.Load:
                     self._reads.setdefault(node.id, []).append(node)
         return self._reads.get(name, ())
+
+    @functools.cached_property
+    def replaced(self) -> frozenset[str]:
+        """Names of members of others that the file assigns or patches."""
+        return replaced_names(self.places)
 
     # -- the event loop ------------------------------------------------------------------------------------------
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from .module import Module
 from .values import Value
+
+if TYPE_CHECKING:
+    from .module import Module
 
 _REPLACERS = frozenset("setattr patch object stub spy".split())
 """Last names of calls that get the name of what they replace as text: `monkeypatch.setattr`, `mock.patch.object`."""
@@ -37,7 +40,12 @@ def others(callee: ast.expr, module: Module) -> Iterator[Value]:
 def is_replaced(callee: ast.expr, module: Module) -> bool:
     """Whether the file puts something else in the place of a member or name such as `callee`."""
     name = callee.attr if isinstance(callee, ast.Attribute) else getattr(callee, "id", "")
-    return any(name in _replaced(node) for node in module.places)
+    return name in module.replaced
+
+
+def replaced_names(nodes: Iterable[ast.AST]) -> frozenset[str]:
+    """The last names of all members and names that code puts something else in the place of."""
+    return frozenset(name for node in nodes for name in _replaced(node))
 
 
 def _replaced(node: ast.AST) -> tuple[str, ...]:
