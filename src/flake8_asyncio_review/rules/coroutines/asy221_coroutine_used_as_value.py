@@ -67,13 +67,12 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     target = parent.targets[0] if isinstance(parent, ast.Assign) else None
     if not isinstance(target, ast.Name):
         yield from _found(node, module)
-        return
-    reads = [read for read in module.reads(target.id) if _same_function(read, node, module)]
-    # How the name is used costs less to see than what it holds.
-    used = any(_use(read, module)[0] for read in reads) and not any(_is_handed_on(read, module) for read in reads)
-    if used and coroutine_name(node, module):
-        for read in reads:
-            yield from _found(read, module)
+    elif coroutine_name(node, module):
+        # Asked first: a name may be read in very many places of a long file.
+        reads = [read for read in module.reads(target.id) if _same_function(read, node, module)]
+        if not any(_is_handed_on(read, module) for read in reads):
+            for read in reads:
+                yield from _found(read, module)
 
 
 def _found(node: ast.expr, module: Module) -> Iterator[Finding]:
