@@ -50,14 +50,18 @@ from ...usage import is_discarded
 
 _NATIVE = frozenset(("asyncio", "anyio", "trio", "contextlib"))
 
+_DISCARDING = (ast.Expr, ast.Assign, ast.AnnAssign, ast.NamedExpr, ast.ListComp, ast.SetComp)
+
 rule = Rule(__name__, message="the coroutine `{name}()` is never awaited, so nothing of it runs; {advice}")
 
 
 @rule.on(ast.Call)
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a call whose coroutine goes nowhere."""
-    # In this order, as only the last of the three has to resolve names.
-    if not is_discarded(node, module) or _expects_error(node, module) or not (name := coroutine_name(node, module)):
+    # The cheap questions first: what stands here, what it is, and only then whether a name is read again.
+    if not isinstance(module.parent(node), _DISCARDING) or not (name := coroutine_name(node, module)):
+        return
+    if not is_discarded(node, module) or _expects_error(node, module):
         return
     # Libraries such as python-telegram-bot had the same names as plain functions before they became asynchronous.
     if name.partition(".")[0] in _NATIVE or module.names(node.func) == () or module.on_event_loop(node):
