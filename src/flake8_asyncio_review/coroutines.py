@@ -5,7 +5,11 @@ from __future__ import annotations
 import ast
 
 from .module import Module
-from .values import NONE, Value
+from .overrides import is_replaced, others
+from .values import NONE, Value, unwrapped
+
+_QUESTIONS = frozenset("iscoroutinefunction iscoroutine isawaitable".split())
+"""Functions of inspect and asyncio that tell coroutine functions from plain ones."""
 
 
 def is_coroutine(value: Value, module: Module) -> bool:
@@ -29,7 +33,25 @@ def coroutine_name(node: ast.expr, module: Module, *, or_none: bool = True) -> s
     made = [value for value in values if value is not NONE]
     if not made or not all(is_coroutine(value, module) for value in made):
         return ""
+    if isinstance(node, ast.Call) and not (_all_give(node, module) and _stays_async(node.func, module)):
+        return ""
+    if _is_asked_about(node, module):
+        return ""
     return _label(made[0], module)
+
+
+def _all_give(node: ast.Call, module: Module) -> bool:
+    """Whether each of the functions that may be called gives a coroutine, be it only at times."""
+    functions = unwrapped(module.certain(node.func))
+    return len(functions) < 2 or all(
+        any(is_coroutine(made, module) for made in module.resolver.called(function)) for function in functions
+    )
+
+
+def _stays_async(callee: ast.expr, module: Module) -> bool:
+    """Whether nothing in sight makes a plain function of the coroutine function `callee`."""
+    asynchronous = (value.kind == "function" and module.function_of(value).is_async for value in others(callee, module))
+    return all(asynchronous) and not is_replaced(callee, module)
 
 
 def _may_be_coroutine(node: ast.expr, module: Module) -> bool:
@@ -40,6 +62,16 @@ def _may_be_coroutine(node: ast.expr, module: Module) -> bool:
         return isinstance(node, ast.Call)
     known = module.coroutine_names
     return any(tail in known or tail in module.facts.coroutine_tails for tail in module.tails(node))
+
+
+def _is_asked_about(node: ast.expr, module: Module) -> bool:
+    """Whether `node` stands in a branch for which the code asks itself what kind of function it has."""
+    return any(
+        isinstance(part, (ast.Name, ast.Attribute)) and getattr(part, "attr", getattr(part, "id", "")) in _QUESTIONS
+        for ancestor in module.ancestors(node)
+        if isinstance(ancestor, (ast.If, ast.IfExp))
+        for part in ast.walk(ancestor.test)
+    )
 
 
 def how_to_run(node: ast.AST, module: Module) -> str:
@@ -55,7 +87,7 @@ def async_function_name(node: ast.expr, module: Module) -> str:
     values = module.certain(node)
     if values and all(value.kind == "partial" for value in values):
         values = tuple(inner for value in values for inner in value.items)
-    if not values or not all(_is_async_function(value, module) for value in values):
+    if not values or not all(_is_async_function(value, module) for value in values) or not _stays_async(node, module):
         return ""
     return _label(values[0], module)
 

@@ -17,7 +17,8 @@ from .project import Project
 from .rule import Checker, Finding, Rule
 
 _BLOCKING_NODES = frozenset((ast.Call, ast.For, ast.comprehension, ast.withitem))
-_TRIGGERS = ("async", "anyio", "trio")
+_TRIGGERS = ("async", "anyio", "trio", "_received(")
+"""The last is in the name of what a protocol does with data; its base class may come from another module."""
 
 
 class Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
@@ -23,15 +24,20 @@ from .knowledge.hops import (
 from .knowledge.index import Index
 from .knowledge.python import CONSUMERS, KEEPING_DECORATORS
 from .options import Settings
+from .overrides import replaced_names
 from .project import Project, target_version
 from .receivers import Resolver
 from .records import RecordingBuilder
+from .sceptic import Sceptics
 from .summary import At, Builder, CallRecord, Function
 from .values import NONE, Value, Values, unwrapped
 from .walk import Place, walk
 
 LOOP_NAMES = frozenset(("loop", "_loop", "event_loop", "_event_loop"))
 """A receiver of unknown type with such a name is taken for an asyncio event loop when the method is one of its own."""
+
+_OTHER_LOOPS = frozenset(("gevent", "eventlet", "trollius"))
+"""Packages whose loops have methods of the same names, and which make blocking calls wait without blocking."""
 
 LOOP = "asyncio.AbstractEventLoop"
 
@@ -199,7 +205,12 @@ class Module:
     def sceptic(self) -> Resolver:
         """A resolver that does not believe annotations: code that contradicts them may be right."""
         if self._sceptic is None:
-            self._sceptic = Resolver(self.summary, self.facts, self.resolver.path, self._project, annotations=False)
+            own = self.resolver
+            self._sceptic = (
+                Sceptics(self._project).twin(own)
+                if self._project is not None
+                else Resolver(self.summary, self.facts, own.path, annotations=False)
+            )
         return self._sceptic
 
     def names(self, node: ast.expr) -> tuple[str, ...]:
@@ -226,7 +237,16 @@ class Module:
         path = f"{LOOP}.{node.attr}"
         if text not in LOOP_NAMES or not (self.facts.mentions(path) or path in _LOOP_METHODS):
             return ()
+        if not self._speaks_asyncio():
+            return ()
         return (path,) if any(value.kind == "unknown" for value in self.values(receiver)) else ()
+
+    def _speaks_asyncio(self) -> bool:
+        """Whether an event loop in this file is likely to be one of asyncio's."""
+        if not self.packages.isdisjoint(_OTHER_LOOPS):
+            return False
+        has_coroutines = any(function.is_async for function in self.summary.functions)
+        return has_coroutines or not self.packages.isdisjoint(("asyncio", "uvloop"))
 
     def tails(self, node: ast.Call) -> tuple[str, ...]:
         """The last names that the called object may have, without resolving anything."""
@@ -270,6 +290,11 @@ class Module:
                 if type(node) is ast.Name and type(node.ctx) is ast.Load:
                     self._reads.setdefault(node.id, []).append(node)
         return self._reads.get(name, ())
+
+    @functools.cached_property
+    def replaced(self) -> frozenset[str]:
+        """Names of members of others that the file assigns or patches."""
+        return replaced_names(self.places)
 
     # -- the event loop ------------------------------------------------------------------------------------------
 
@@ -336,8 +361,9 @@ class Module:
             position, reason = LOOP_CALLBACKS.get(name, (-1, ""))
             if position < 0 and self.matches(call.func, self.settings.loop_callbacks):
                 position, reason = 0, f"as a `{name.rpartition('.')[2]}()` callback"
-            if 0 <= position < len(call.args):
-                for value in self._callables(call.args[position]):
+            given = argument(call, position) or argument(call, "callback") if position >= 0 else None
+            if given is not None:
+                for value in self._callables(given):
                     local = value.kind == "function" and value.module == self.resolver.path
                     if local and not self.function_of(value).is_async:
                         yield value.record, reason

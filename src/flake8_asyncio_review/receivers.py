@@ -383,6 +383,8 @@ class Resolver:
             return self.home(value)._member(value, name)
         if value.kind == "super":
             return self.home(value)._member(value._replace(kind="object", name=ITSELF), name, skip=1)
+        if value.kind == "awaitable" and value.name in _AWAITED_HOPS:
+            return self._instance_attribute("asyncio.Future", name)
         if value.kind in ("union", "partial"):
             return UNSURE if value.kind == "partial" else self.each(value.items, lambda v: self.attribute(v, name))
         return UNSURE

@@ -84,7 +84,7 @@ def linearise(lines: list[list[Value]]) -> list[Value]:
 
 def unwrapped(values: Iterable[Value]) -> Values:
     """The values with partials replaced by what they call."""
-    return tuple(item for value in values for item in (value.items if value.kind == "partial" else (value,)))
+    return tuple(item for value in values for item in (unwrapped(value.items) if value.kind == "partial" else (value,)))
 
 
 def split_type(text: str) -> list[str]:

@@ -230,8 +230,11 @@ LIBRARIES = (
         coroutines="""
             UploadFile.close UploadFile.read UploadFile.seek UploadFile.write
             """,
+        classes="FastAPI APIRouter",
         bases={"UploadFile": "starlette.datastructures.UploadFile"},
         aliases={
+            "applications.FastAPI": "fastapi.FastAPI",
+            "routing.APIRouter": "fastapi.APIRouter",
             "datastructures.UploadFile": "fastapi.UploadFile",
             "WebSocket": "starlette.websockets.WebSocket",
             "websockets.WebSocket": "starlette.websockets.WebSocket",

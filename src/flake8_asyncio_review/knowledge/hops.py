@@ -81,6 +81,29 @@ THREAD_HOPS: dict[str, int | str] = {
     # https://github.com/Tinche/aiofiles, 25.1.0: makes a coroutine function of a blocking one
     "aiofiles.os.wrap": 0,
     "aiofiles.ospath.wrap": 0,
+    "aiofiles.base.wrap": 0,
+    # https://aiomisc.readthedocs.io/en/latest/threads.html, 18.0.37
+    "aiomisc.run_in_executor": 0,
+    "aiomisc.run_in_new_thread": 0,
+    "aiomisc.threaded": 0,
+    "aiomisc.threaded_separate": 0,
+    "aiomisc.threaded_iterable": 0,
+    "aiomisc.threaded_iterable_separate": 0,
+    # https://docs.chainlit.io/guides/sync-async, 2.12.0: asyncer's
+    "chainlit.make_async": 0,
+    "chainlit.sync.make_async": 0,
+    # https://distributed.dask.org/en/stable/develop.html, 2026.8.0
+    "distributed.utils.offload": 0,
+    "distributed.utils.run_in_executor_with_context": 1,
+    # https://reference.langchain.com/python/langchain_core, 1.8.2
+    "langchain_core.runnables.run_in_executor": 1,
+    "langchain_core.runnables.config.run_in_executor": 1,
+    # https://quart.palletsprojects.com/en/latest/how_to_guides/sync_code.html, 0.22.0
+    "quart.utils.run_sync": 0,
+    "scrapy.utils.asyncio.run_in_thread": 0,  # https://docs.scrapy.org/en/latest/topics/asyncio.html, 2.19.0
+    # https://reflex.dev/docs/events/background-events/, 0.10.1
+    "reflex.utils.misc.run_in_thread": 0,
+    "reflex.run_in_thread": 0,
 }
 
 # Names so telling that the last part of a call is enough when nothing is known of what stands before it.

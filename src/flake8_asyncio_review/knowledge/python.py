@@ -24,6 +24,21 @@ LIBRARIES = (
     ),
 )
 
+ROUTES = frozenset(
+    f"{owner}.{name}"
+    for owner, names in {
+        # https://fastapi.tiangolo.com/reference/apirouter/
+        "fastapi.FastAPI": """
+            get put post delete options head patch trace api_route websocket on_event middleware exception_handler
+            """,
+        "fastapi.APIRouter": "get put post delete options head patch trace api_route websocket on_event",
+        # https://docs.aiohttp.org/en/stable/web_reference.html#aiohttp.web.RouteTableDef
+        "aiohttp.web.RouteTableDef": "get put post delete head patch view route",
+    }.items()
+    for name in names.split()
+)
+"""Decorators that note where a function is called from, and give back the function itself."""
+
 KEEPING_DECORATORS = frozenset(
     """
     builtins.staticmethod builtins.classmethod abc.abstractmethod typing.final typing.override typing.overload
@@ -31,7 +46,7 @@ KEEPING_DECORATORS = frozenset(
     functools.wraps functools.cache functools.lru_cache functools.singledispatch typing_extensions.deprecated
     warnings.deprecated typing.runtime_checkable tenacity.retry backoff.on_exception backoff.on_predicate
     """.split()
-)
+).union(ROUTES)
 """Decorators after which calling gives what calling the bare function gives; any other one makes it unknown."""
 
 DEBUGGERS = frozenset("builtins.breakpoint pdb.set_trace ipdb.set_trace pudb.set_trace".split())

@@ -25,7 +25,9 @@ async def handle(item):
 
 ## What it leaves alone
 Coroutines that are awaited, returned, yielded, stored or passed on; functions with decorators that may change what a
-call gives; calls inside `pytest.raises`.
+call gives; calls inside `pytest.raises`; methods that a subclass in sight (in the same file, or beside the method)
+overrides with a plain one, or in whose place the file puts something else (`mock.patch`, `monkeypatch.setattr`);
+branches that ask `inspect.iscoroutinefunction()`.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-dev.html#detect-never-awaited-coroutines>
@@ -47,13 +49,16 @@ from ...usage import is_discarded
 
 _NATIVE = frozenset(("asyncio", "anyio", "trio", "contextlib"))
 
+_DISCARDING = (ast.Expr, ast.Assign, ast.AnnAssign, ast.NamedExpr, ast.ListComp, ast.SetComp)
+
 rule = Rule(__name__, message="the coroutine `{name}()` is never awaited, so nothing of it runs; {advice}")
 
 
 @rule.on(ast.Call)
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a call whose coroutine goes nowhere."""
-    if isinstance(module.parent(node), ast.Await) or not (name := coroutine_name(node, module)):
+    # The cheap questions first: what stands here, what it is, and only then whether a name is read again.
+    if not isinstance(module.parent(node), _DISCARDING) or not (name := coroutine_name(node, module)):
         return
     if not is_discarded(node, module) or _expects_error(node, module):
         return

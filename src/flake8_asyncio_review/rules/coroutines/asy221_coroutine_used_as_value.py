@@ -26,7 +26,8 @@ async def act(user):
 ```
 
 ## What it leaves alone
-`.close()`, `.send()`, `.throw()` and the `cr_` attributes; names that may also be None, when tested.
+`.close()`, `.send()`, `.throw()` and the `cr_` attributes; names that may also be None, when tested; methods that
+may be another one's, as in ASY220.
 
 ## Sources
 <https://docs.python.org/3/reference/datamodel.html#coroutine-objects>
@@ -42,7 +43,7 @@ import ast
 from collections.abc import Iterator
 
 from ...coroutines import coroutine_name, how_to_run
-from ...module import Module
+from ...module import Module, last_name
 from ...rule import Finding, Rule
 
 rule = Rule(__name__, message="the coroutine `{name}()` is used {use} without being awaited; {advice}")
@@ -55,6 +56,7 @@ _VALUE_TAKERS = frozenset(
     logging.debug logging.info logging.warning logging.error logging.exception logging.critical logging.log
     """.split()
 )
+_TAKER_TAILS = frozenset(map(last_name, _VALUE_TAKERS))
 _LOG_METHODS = frozenset("debug info warning error exception critical log".split())
 
 
@@ -62,16 +64,15 @@ _LOG_METHODS = frozenset("debug info warning error exception critical log".split
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a coroutine object, or a name that holds one, in a place that needs its result."""
     parent = module.parent(node)
-    if isinstance(parent, ast.Await) or not coroutine_name(node, module):
-        return
     target = parent.targets[0] if isinstance(parent, ast.Assign) else None
-    if isinstance(target, ast.Name):
+    if not isinstance(target, ast.Name):
+        yield from _found(node, module)
+    elif coroutine_name(node, module):
+        # Asked first: a name may be read in very many places of a long file.
         reads = [read for read in module.reads(target.id) if _same_function(read, node, module)]
         if not any(_is_handed_on(read, module) for read in reads):
             for read in reads:
                 yield from _found(read, module)
-    else:
-        yield from _found(node, module)
 
 
 def _found(node: ast.expr, module: Module) -> Iterator[Finding]:
@@ -135,7 +136,7 @@ def _compared(node: ast.expr, parent: ast.Compare) -> tuple[str, bool]:
 
 
 def _passed(call: ast.Call, module: Module) -> tuple[str, bool]:
-    name = module.name(call.func)
+    name = module.name(call.func) if not _TAKER_TAILS.isdisjoint(module.tails(call)) else ""
     if name in _VALUE_TAKERS:
         return f"as an argument of `{name.removeprefix('builtins.')}()`", False
     if isinstance(call.func, ast.Attribute) and call.func.attr in _LOG_METHODS:

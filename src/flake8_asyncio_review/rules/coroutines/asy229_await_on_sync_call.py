@@ -1,7 +1,7 @@
 """
 ## What it does
-Reports `await` on a call that certainly gives nothing awaitable: a blocking call of the tables, or a plain function of
-the file whose every result is a plain value.
+Reports `await` on a call that certainly gives nothing awaitable: a blocking call of the tables, or a plain function or
+method of the project whose every result is a plain value.
 
 ## Why it matters
 The call runs, blocks if it is a blocking one, and then `await` raises `TypeError: object … can't be used in 'await'
@@ -22,7 +22,9 @@ async def pause():
 ```
 
 ## What it leaves alone
-Everything that is not certain: parameters, unknown objects, decorated functions, methods that only declare.
+Everything that is not certain: parameters, unknown objects, decorated functions, methods that only declare, that a
+subclass in sight overrides with something to await, or in whose place the file puts something else; what only an
+annotation says.
 
 ## Sources
 <https://docs.python.org/3/reference/expressions.html#await-expression>
@@ -39,6 +41,7 @@ from collections.abc import Iterator, Sequence
 from ...blocking import fact_for
 from ...knowledge.facts import Blocking
 from ...module import Module, shown
+from ...overrides import is_replaced, others
 from ...rule import Finding, Rule
 from ...values import NONE, Value
 
@@ -55,6 +58,9 @@ def check(node: ast.Await, module: Module) -> Iterator[Finding]:
     call = node.value
     if not isinstance(call, ast.Call):
         return
+    # Both must agree: to ask the one that believes annotations costs little, as its answers are kept.
+    if not all(_may_be_plain(value, module) for value in module.values(call.func)):
+        return
     functions = [
         value for value in module.sceptic.values(module.compile(call.func), module.at(call.func)) if value != NONE
     ]
@@ -64,8 +70,15 @@ def check(node: ast.Await, module: Module) -> Iterator[Finding]:
         facts = [_sync_fact(value.name, call, module) for value in functions]
         if all(facts) and facts[0] is not None:
             yield rule.found(node, name=shown(functions[0].name), advice=f"; {module.advice(facts[0].twin)}")
-    elif _is_plain_function(functions, module):
+    elif _is_plain_function([*functions, *others(call.func, module)], module) and not is_replaced(call.func, module):
         yield rule.found(node, name=module.label(call.func), advice="; remove the `await`")
+
+
+def _may_be_plain(value: Value, module: Module) -> bool:
+    """A look at what is called before anybody asks what it gives."""
+    if value.kind == "function":
+        return not module.function_of(value).is_async
+    return value.kind in ("external", "none") and value.name not in module.facts.coroutines
 
 
 def _sync_fact(name: str, call: ast.Call, module: Module) -> Blocking | None:
