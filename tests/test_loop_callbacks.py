@@ -110,7 +110,7 @@ def test_every_rule_in_every_callback(caller: str) -> None:
 
 @pytest.mark.parametrize("code", SINKS)
 def test_plain_functions_that_nobody_hands_over(code: str) -> None:
-    verify(IMPORTS + function(SINKS[code]) + register("tick()" if code == "ASY227" else "x(tick)"))
+    verify(IMPORTS + function(SINKS[code]) + register("tick()  # ASY227" if code == "ASY227" else "x(tick)"))
 
 
 SHAPES = {

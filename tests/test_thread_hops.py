@@ -217,13 +217,13 @@ async def read_later(values=Depends(settings)):
     time.sleep(1)  # ASY151
     tasks = BackgroundTasks()
     tasks.add_task(settings)
-    return read()  # ASY150
+    return read()  # ASY150 ASY227
 
 
 @router.get("/other")
 async def other():
     settings()  # ASY150
-    write(None)  # ASY150
+    write(None)  # ASY150 ASY227
     await read_later()
     read_later()  # ASY220
 """

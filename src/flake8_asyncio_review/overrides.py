@@ -28,7 +28,7 @@ def others(callee: ast.expr, module: Module) -> Iterator[Value]:
         if receiver.kind not in ("object", "class"):
             continue
         home = module.resolver.home(receiver)
-        owner = receiver._replace(kind="class")
+        owner = receiver._replace(kind="class", name="", items=())
         for resolver in (home, module.resolver) if home is not module.resolver else (home,):
             for record in resolver.summary.classes:
                 subclass = Value("class", record=record.number, module=resolver.path)
