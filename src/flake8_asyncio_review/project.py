@@ -14,7 +14,7 @@ from .receivers import Budget, Resolver
 from .records import RecordingBuilder
 from .summary import ModuleSummary
 from .values import Value
-from .walk import walk
+from .walk import feed
 
 Version = tuple[int, int]
 
@@ -270,6 +270,6 @@ def summarise(path: str) -> ModuleSummary | None:
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     builder = RecordingBuilder()
-    walk(tree, builder, ())
+    feed(tree, builder)
     builder.summary.note_comments(source.decode("utf-8", "replace").splitlines())
     return builder.summary
