@@ -12,6 +12,7 @@ from .module import Module, last_name
 from .options import Settings
 from .project import Project
 from .rule import Checker, Finding, Rule
+from .second_opinion import SecondOpinion
 
 if TYPE_CHECKING:
     from .callgraph import CallGraph
@@ -65,13 +66,14 @@ class Run:
 
             self.project = Project(index(), settings.project_root)
             self.graph = callgraph.CallGraph(settings)
+        self.opinion = SecondOpinion(index(), self.project) if settings.inference else None
 
 
 def review(tree: ast.AST, lines: Sequence[str], filename: str, run: Run) -> list[Finding]:
     """The findings of one file, sorted, each once, with columns in characters."""
     table = run.table
     project = None if filename in ("stdin", "-") else run.project
-    module = Module(tree, lines, filename, index(), run.settings, table.wanted, project, run.graph)
+    module = Module(tree, lines, filename, index(), run.settings, table.wanted, project, run.graph, run.opinion)
     found: dict[tuple[int, int, str], Finding] = {}
     for finding in _findings(module, table):
         # The inner of two calls that start together (`open(path).read()`) comes later and is the one to keep.

@@ -35,6 +35,7 @@ LOOP_NAMES = frozenset(("loop", "_loop", "event_loop", "_event_loop"))
 
 if TYPE_CHECKING:
     from .callgraph import CallGraph, Chain
+    from .second_opinion import SecondOpinion
 
 LOOP = "asyncio.AbstractEventLoop"
 
@@ -63,6 +64,7 @@ class Module:
         wanted: the node types that some rule asks for.
         project: where the other modules are; without it the file is looked at alone.
         graph: answers about chains of calls; without it calls are not followed.
+        opinion: asks astroid; without it nothing is asked.
     """
 
     def __init__(
@@ -75,6 +77,7 @@ class Module:
         wanted: Collection[type] = (),
         project: Project | None = None,
         graph: CallGraph | None = None,
+        opinion: SecondOpinion | None = None,
     ) -> None:
         self.lines = lines
         self.filename = filename
@@ -90,6 +93,8 @@ class Module:
         self.resolver = project.adopt(self.summary, filename) if project else Resolver(self.summary, facts)
         self._sceptic: Resolver | None = None
         self._graph = graph
+        self._opinion = opinion
+        self._inferred: dict[ast.Call, tuple[str, ...]] = {}
         self.follows = graph is not None
         """Whether names may be those of other modules, so that nothing can be told from how they are spelt."""
         self._values: dict[ast.expr, Values] = {}
@@ -216,6 +221,13 @@ class Module:
             if not known and isinstance(node, ast.Attribute):
                 known = self._by_loop_name(node)
             self._names[node] = known
+        return known
+
+    def inferred_names(self, call: ast.Call) -> tuple[str, ...]:
+        """What astroid makes of a call in loop code that `names` knows nothing of; empty if it may be anything else."""
+        known = self._inferred.get(call)
+        if known is None:
+            known = self._inferred[call] = self._opinion.names(call, self) if self._opinion is not None else ()
         return known
 
     def name(self, node: ast.expr) -> str:
