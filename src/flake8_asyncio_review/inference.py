@@ -26,7 +26,6 @@ import importlib.machinery
 import os
 import re
 import sys
-import sysconfig
 import warnings
 from collections.abc import Iterator
 from typing import Any
@@ -42,6 +41,7 @@ from astroid.manager import AstroidManager
 from astroid.transforms import TransformVisitor
 from astroid.util import UninferableBase
 
+from .installed import library_folders, standard_folders
 from .project import MAX_SIZE, Project
 
 MAX_QUESTIONS = 20
@@ -89,7 +89,7 @@ class _Shelf(dict[str, Any]):
     def __init__(self, builtins: Any, project: Project | None) -> None:
         super().__init__(builtins=builtins)
         self._project = project
-        self._folders = _library_folders()
+        self._folders = library_folders()
         self._libraries: dict[str, str] = {}
         self._trees: dict[tuple[str, str], Any] = {}
         self._size = 0
@@ -196,25 +196,11 @@ class _Shelf(dict[str, Any]):
         return space
 
 
-def _library_folders() -> tuple[str, ...]:
-    """The folders on `sys.path` that hold the standard library or installed packages, and never a project."""
-    return tuple(
-        folder
-        for folder in dict.fromkeys(map(os.path.abspath, sys.path))
-        if folder in _standard_folders() or os.path.basename(folder) in ("site-packages", "dist-packages")
-    )
-
-
-def _standard_folders() -> tuple[str, ...]:
-    folders = [os.path.abspath(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib")]
-    return tuple(dict.fromkeys((*folders, *(os.path.join(folder, "lib-dynload") for folder in folders))))
-
-
 def _is_compiled(name: str) -> bool:
     """Whether `name` is a module of the standard library that has no text."""
     return name in sys.builtin_module_names or any(
         os.path.isfile(os.path.join(folder, name + suffix))
-        for folder in _standard_folders()
+        for folder in standard_folders()
         for suffix in importlib.machinery.EXTENSION_SUFFIXES
     )
 
@@ -245,7 +231,7 @@ def _longest_line(text: str) -> int:
         while name in bases and name not in depths and name not in line:
             line.append(name)
             name = bases[name]
-        for depth, item in enumerate(reversed(line), depths.get(name, 0) + 1):
+        for depth, item in enumerate(reversed(line), depths.get(name, 1) + 1):
             depths[item] = depth
     return max(depths.values(), default=0)
 
@@ -361,7 +347,7 @@ def _guard(state: dict[str, Any]) -> Iterator[None]:
     """Let astroid work with `state`, and the process find modules of the standard library only."""
     brain, own = AstroidManager.brain, vars(MANAGER)
     before = dict(brain), dict(own), sys.path, sys.meta_path, InferenceContext.max_inferred
-    standard = _standard_folders()
+    standard = standard_folders()
     try:
         brain.update(state)
         own.update({name: value for name, value in state.items() if name in own})

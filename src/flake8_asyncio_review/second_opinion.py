@@ -1,9 +1,9 @@
 """Which calls are worth a question to astroid, and what its answer means.
 
-A question may cost as much as linting the file again, so three things must come together: the light resolver does not
-know the receiver; the receiver comes out of functions, classes or containers of the project, not out of a parameter, an
-`await` or a library, of which astroid knows no more; and an object with such a method that blocks is made in the same
-file, or may be made in the module that the receiver comes from.
+A question may cost as much as linting the file again, and almost all that the light resolver does not know astroid does
+not know either: parameters, results of `await`, objects of libraries. So it is asked about two things only: what comes
+back from a function or class of the project that an object with such a method that blocks is handed to, and what comes
+out of a dictionary in a module where there may be such an object.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ import ast
 from typing import TYPE_CHECKING
 
 from .expressions import Expr
+from .installed import is_installed
 from .knowledge.index import Index
 from .project import Project
 from .receivers import Resolver
 from .summary import At
+from .values import Value
 
 if TYPE_CHECKING:
     from .inference import Inference
@@ -30,6 +32,8 @@ _COMPILED = {
     "threading._RLock": "threading.RLock",
 }
 """Public names of compiled classes that differ in more than a leading underscore."""
+_BEYOND = frozenset("builtins io sqlite3 psycopg2 boto3 botocore sqlalchemy redis pymongo".split())
+"""Packages whose objects astroid was never seen to know: compiled ones, or made in ways that it cannot follow."""
 _DICT_ONLY = 2
 """Positional arguments that show that `get` is that of a mapping."""
 
@@ -47,7 +51,7 @@ class SecondOpinion:
         self._project = project
         self._inference: Inference | None = None
         self._broken = False
-        self._methods: dict[str, dict[str, set[str]]] = {}
+        self._methods: dict[str, set[str]] = {}
 
     def names(self, call: ast.Call, module: Module) -> tuple[str, ...]:
         """The names by which the tables know the method that `call` calls; empty if it may be anything else.
@@ -61,54 +65,76 @@ class SecondOpinion:
             return ()
         if function.attr == "get" and len(call.args) >= _DICT_ONLY:
             return ()
-        if all(value.kind != "unknown" for value in module.values(function.value)):
-            return ()
-        origins = _origins(module.resolver, module.compile(function.value), module.at(function.value))
-        if not origins or not any(self._is_plausible(function.attr, path, module) for path in sorted(origins)):
-            return ()
-        return self._ask(call, module)
+        receiver, at = module.compile(function.value), module.at(function.value)
+        known = all(value.kind != "unknown" for value in module.values(function.value))
+        return () if known or not self._is_worth(function.attr, receiver, at, module) else self._ask(call, module)
 
     # -- is it worth it? -----------------------------------------------------------------------------------------
 
-    def _is_plausible(self, method: str, path: str, module: Module) -> bool:
-        """Whether an object whose `method` blocks may come out of the module in the file `path`."""
-        if path != module.resolver.path and self._project is not None:
-            imported = self._project.resolver(path).summary.imports
-            packages = {name.partition(".")[0] for name in imported}
-            return any(method in self._makers(package) for package in sorted(packages))
-        makers: set[str] = set()
-        for package in module.packages:
-            makers |= self._makers(package).get(method, set())
-        return bool(makers) and any(
-            not makers.isdisjoint(module.tails(call)) and self._has(module, call, method)
-            for call in module.nodes
-            if isinstance(call, ast.Call)
-        )
+    def _is_worth(self, method: str, expr: Expr, at: At, module: Module, depth: int = 0) -> bool:
+        """Whether an object whose `method` blocks may come out of `expr` in a way that astroid can follow."""
+        if expr is None or depth > MAX_DEPTH:
+            return False
+        kind, resolver = expr[0], module.resolver
+        if kind == "call" and all(value.kind in ("function", "class") for value in resolver.values(expr[1], at)):
+            return any(
+                any(self._has(method, value, resolver) for value in resolver.values(argument, at))
+                or self._is_worth(method, argument, at, module, depth + 1)
+                for argument in expr[2]
+            )
+        if kind == "item" and all(value.name == "builtins.dict" for value in resolver.values(expr[1], at)):
+            return any(
+                self._is_in_dictionary(method, module) if path == resolver.path else self._may_be_made_in(path, method)
+                for path in _origins(resolver, expr[1], at)
+            )
+        if kind in ("attr", "call", "item", "enter", "iter", "unpack"):
+            return self._is_worth(method, expr[1], at, module, depth + 1)
+        if kind == "name":
+            bindings = [item for item in resolver.bindings(expr[1], at) or () if item.value != ("none",)]
+            return bool(bindings) and all(
+                item.declared is None
+                and self._is_worth(method, item.value, At(item.scope, item.position, item.block), module, depth + 1)
+                for item in bindings
+            )
+        return False
 
-    def _has(self, module: Module, call: ast.Call, method: str) -> bool:
-        """Whether the object that `call` makes has a `method` that blocks."""
+    def _has(self, method: str, value: Value, resolver: Resolver) -> bool:
+        """Whether `value` has a `method` that blocks, of a library that astroid can know."""
+        kinds = [value.name] if value.kind == "instance" else []
+        if value.kind == "object":
+            kinds = [kind.name for kind in resolver.home(value).ancestry(value.record) if kind.kind == "external"]
         return any(
-            bool(self._facts.facts(f"{kind}.{method}"))
-            for value in module.values(call)
-            if value.kind == "instance"
-            for kind in self._facts.ancestry(value.name)
+            method in self._blocking_methods(name.partition(".")[0]) and bool(self._facts.facts(f"{name}.{method}"))
+            for kind in kinds
+            for name in self._facts.ancestry(kind)
         )
 
-    def _makers(self, package: str) -> dict[str, set[str]]:
-        """For the methods of a package's types that block, the last names of what makes such an object."""
+    def _is_in_dictionary(self, method: str, module: Module) -> bool:
+        """Whether a dictionary display of the file holds an object whose `method` blocks."""
+        return any(
+            isinstance(call, ast.Call)
+            and isinstance(module.parent(call), ast.Dict)
+            and any(self._has(method, value, module.resolver) for value in module.values(call))
+            for call in module.nodes
+        )
+
+    def _may_be_made_in(self, path: str, method: str) -> bool:
+        """Whether another file of the project imports a package with objects whose `method` blocks."""
+        if self._project is None:
+            return False
+        packages = {name.partition(".")[0] for name in self._project.resolver(path).summary.imports}
+        return any(method in self._blocking_methods(package) for package in packages)
+
+    def _blocking_methods(self, package: str) -> set[str]:
+        """The methods of a package's types that block; empty for a package of which astroid knows nothing."""
         known = self._methods.get(package)
         if known is None:
-            known = self._methods[package] = {}
-            prefix = package + "."
-            makers: dict[str, set[str]] = {}
-            for name, kind in self._facts.returns.items():
-                if name.startswith(prefix):
-                    makers.setdefault(kind, set()).add(name.rpartition(".")[2])
-            for name in self._facts.blocking:
-                owner, _, method = name.rpartition(".")
-                kind = owner.rpartition(".")[2]
-                if name.startswith(prefix) and kind[:1].isupper():
-                    known.setdefault(method, set()).update({kind}, makers.get(owner, ()))
+            known = self._methods[package] = set()
+            if package not in _BEYOND and is_installed(package):
+                for name in self._facts.blocking:
+                    owner, _, method = name.rpartition(".")
+                    if name.startswith(package + ".") and owner.rpartition(".")[2][:1].isupper():
+                        known.add(method)
         return known
 
     # -- the answer ----------------------------------------------------------------------------------------------
@@ -156,34 +182,17 @@ class SecondOpinion:
 
 
 def _origins(resolver: Resolver, expr: Expr, at: At, depth: int = 0) -> set[str]:
-    """The project files that what `expr` stands for comes out of; empty if any of it comes from elsewhere."""
-    kind = expr[0] if expr is not None and depth < MAX_DEPTH else "?"
-    if expr is None or kind == "?":
+    """The project files in which the dictionary that `expr` stands for is written down, as far as that can be seen."""
+    if expr is None or depth > MAX_DEPTH:
         return set()
-    if kind in ("attr", "call", "item", "enter", "iter", "unpack"):
+    if expr[0] in ("attr", "item"):
         return _origins(resolver, expr[1], at, depth + 1)
-    if kind == "in":
-        return _origins(resolver, expr[2], At(expr[1], at.position, at.block), depth + 1)
-    if kind == "any":
-        return _all([_origins(resolver, item, at, depth + 1) for item in expr[1] if item != ("none",)])
-    if kind in ("list", "tuple", "self", "class", "function", "type") or (kind == "const" and expr[1] == "dict"):
-        return {resolver.path}
-    if kind == "import":
-        values = resolver.values(expr, at)
-        return _all([{value.module} if value.module else set() for value in values])
-    if kind == "name":
-        bindings = resolver.bindings(expr[1], at) or []
-        return _all(
-            [
-                set()
-                if binding.declared is not None
-                else _origins(resolver, binding.value, At(binding.scope, binding.position, binding.block), depth + 1)
-                for binding in bindings
-                if binding.value != ("none",)
-            ]
-        )
-    return set()
-
-
-def _all(groups: list[set[str]]) -> set[str]:
-    return set().union(*groups) if all(groups) else set()
+    if expr[0] == "import":
+        return {value.module for value in resolver.values(expr, at) if value.module}
+    if expr[0] == "name":
+        found: set[str] = set()
+        for binding in resolver.bindings(expr[1], at) or ():
+            inner = At(binding.scope, binding.position, binding.block)
+            found |= _origins(resolver, binding.value, inner, depth + 1)
+        return found
+    return {resolver.path} if expr[0] in ("self", "class", "type") or expr[:2] == ("const", "dict") else set()
