@@ -58,8 +58,11 @@ MAX_LINES = 10_000
 """Lines of a module that astroid is asked to look at."""
 MAX_CHAIN = 50
 """Classes in a line of inheritance: astroid takes time without limit over long ones."""
+MAX_LINES_OF_BASES = 500
+"""Ways from a class to those that it inherits from, all together: astroid walks each of them."""
 
-_CLASS = re.compile(r"^[ \t]*class[ \t]+(\w+)[ \t]*\([ \t]*([\w.]+)", re.MULTILINE)
+_CLASS = re.compile(r"^[ \t]*class[ \t]+(\w+)[ \t]*\(([^()]*)", re.MULTILINE)
+_NAME = re.compile(r"[\w.]+")
 _COMPILED = "<compiled>"
 _UNSAFE = "astroid.brain.brain_gi"
 """The part of astroid that imports what the code under review asks for."""
@@ -218,22 +221,22 @@ def _tree(name: str, place: str) -> Any:
 
 def within_bounds(text: str) -> bool:
     """Whether astroid can be expected to finish with a module."""
-    return len(text) <= MAX_SIZE and text.count("\n") <= MAX_LINES and _longest_line(text) <= MAX_CHAIN
+    return len(text) <= MAX_SIZE and text.count("\n") <= MAX_LINES and _inherits_little(text)
 
 
-def _longest_line(text: str) -> int:
-    """The most classes in a line of inheritance, going by first bases and names alone."""
-    bases = dict(_CLASS.findall(text))
-    depths: dict[str, int] = {}
-    for start in bases:
-        line: list[str] = []
-        name = start
-        while name in bases and name not in depths and name not in line:
-            line.append(name)
-            name = bases[name]
-        for depth, item in enumerate(reversed(line), depths.get(name, 1) + 1):
-            depths[item] = depth
-    return max(depths.values(), default=0)
+def _inherits_little(text: str) -> bool:
+    """Whether no class inherits over too long or too many lines, going by names alone."""
+    bases = {name: set(_NAME.findall(names)) - {name} for name, names in _CLASS.findall(text)}
+    lines: dict[str, tuple[int, int]] = {}
+    waiting = list(bases)
+    for _ in range(MAX_CHAIN):
+        # The classes whose bases are all measured are measured next: no recursion, and circles are never done.
+        done = [name for name in waiting if not any(base in bases and base not in lines for base in bases[name])]
+        for name in done:
+            above = [lines.get(base, (1, 1)) for base in bases[name]]
+            lines[name] = 1 + max((length for length, _ in above), default=0), 1 + sum(ways for _, ways in above)
+        waiting = [name for name in waiting if name not in lines]
+    return not waiting and all(length <= MAX_CHAIN and ways <= MAX_LINES_OF_BASES for length, ways in lines.values())
 
 
 class Inference:
