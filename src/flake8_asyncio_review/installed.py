@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import os
 import sys
-import sysconfig
 
 
 @functools.cache
@@ -21,7 +20,9 @@ def library_folders() -> tuple[str, ...]:
 @functools.cache
 def standard_folders() -> tuple[str, ...]:
     """Those of the standard library alone."""
-    folders = [os.path.abspath(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib")]
+    version = "python{}.{}".format(*sys.version_info)
+    folders = [os.path.dirname(os.__file__), os.path.join(sys.base_exec_prefix, sys.platlibdir, version)]
+    folders = [os.path.abspath(folder) for folder in folders]
     return tuple(dict.fromkeys((*folders, *(os.path.join(folder, "lib-dynload") for folder in folders))))
 
 
