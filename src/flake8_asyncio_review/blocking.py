@@ -83,7 +83,7 @@ def blocking_call(node: ast.AST, module: Module) -> BlockingCall | None:
             return None
         if isinstance(module.parent(node), ast.Await) or module.is_handed_over(node):
             return None
-        return _first(node, module.names(node.func), node, reason, module)
+        return _first(node, module.names(node.func) or module.inferred_names(node), node, reason, module)
     if isinstance(node, (ast.For, ast.comprehension)):
         if isinstance(node, ast.comprehension) and node.is_async:
             return None

@@ -15,6 +15,7 @@ from .module import Module, last_name
 from .options import Settings
 from .project import Project
 from .rule import Checker, Finding, Rule
+from .second_opinion import SecondOpinion
 
 _BLOCKING_NODES = frozenset((ast.Call, ast.For, ast.comprehension, ast.withitem))
 _TRIGGERS = ("async", "anyio", "trio", "_received(")
@@ -65,13 +66,24 @@ class Run:
         follow = bool(self.table.helpers)
         self.project = Project(index(), settings.project_root) if follow else None
         self.graph = CallGraph(settings) if follow else None
+        self.opinion = SecondOpinion(index(), self.project) if settings.inference else None
 
 
 def review(tree: ast.AST, lines: Sequence[str], filename: str, run: Run) -> list[Finding]:
     """The findings of one file, sorted, each once, with columns in characters."""
     table = run.table
     project = None if filename in ("stdin", "-") else run.project
-    module = Module(tree, lines, filename, index(), run.settings, table.wanted, project, follow=run.graph is not None)
+    module = Module(
+        tree,
+        lines,
+        filename,
+        index(),
+        run.settings,
+        table.wanted,
+        project,
+        follow=run.graph is not None,
+        opinion=run.opinion,
+    )
     found: dict[tuple[int, int, str], Finding] = {}
     for finding in _findings(module, table, run.graph):
         # The inner of two calls that start together (`open(path).read()`) comes later and is the one to keep.

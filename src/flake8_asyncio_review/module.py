@@ -6,6 +6,7 @@ import ast
 import functools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
 
 from .expressions import Expr, tails
 from .knowledge.drivers import SYNCHRONOUS_DRIVERS
@@ -39,6 +40,9 @@ LOOP_NAMES = frozenset(("loop", "_loop", "event_loop", "_event_loop"))
 _OTHER_LOOPS = frozenset(("gevent", "eventlet", "trollius"))
 """Packages whose loops have methods of the same names, and which make blocking calls wait without blocking."""
 
+if TYPE_CHECKING:
+    from .second_opinion import SecondOpinion
+
 LOOP = "asyncio.AbstractEventLoop"
 
 ALWAYS_KNOWN = ("builtins", "asyncio")
@@ -64,6 +68,7 @@ class Module:
         wanted: the node types that some rule asks for.
         project: where the other modules are; without it the file is looked at alone.
         follow: whether calls are followed into other functions.
+        opinion: asks astroid; without it nothing is asked.
     """
 
     def __init__(
@@ -77,6 +82,7 @@ class Module:
         project: Project | None = None,
         *,
         follow: bool = False,
+        opinion: SecondOpinion | None = None,
     ) -> None:
         self.lines = lines
         self.filename = filename
@@ -91,6 +97,8 @@ class Module:
         self._project = project
         self.resolver = project.adopt(self.summary, filename) if project else Resolver(self.summary, facts)
         self._sceptic: Resolver | None = None
+        self._opinion = opinion
+        self._inferred: dict[ast.Call, tuple[str, ...]] = {}
         self.follows = follow
         """Whether names may be those of other modules, so that nothing can be told from how they are spelt."""
         self._values: dict[ast.expr, Values] = {}
@@ -224,6 +232,13 @@ class Module:
             if not known and isinstance(node, ast.Attribute):
                 known = self._by_loop_name(node)
             self._names[node] = known
+        return known
+
+    def inferred_names(self, call: ast.Call) -> tuple[str, ...]:
+        """What astroid makes of a call in loop code that `names` knows nothing of; empty if it may be anything else."""
+        known = self._inferred.get(call)
+        if known is None:
+            known = self._inferred[call] = self._opinion.names(call, self) if self._opinion is not None else ()
         return known
 
     def name(self, node: ast.expr) -> str:

@@ -155,17 +155,32 @@ class Project:
 
     def dotted(self, value: Value) -> str:
         """The absolute dotted name of a function or class of the project: `pkg.module.Class.method`."""
-        home = self.resolver(value.module)
-        parts = [os.path.splitext(os.path.basename(value.module))[0]]
-        folder = os.path.dirname(value.module)
+        summary = self.resolver(value.module).summary
+        if value.kind == "class":
+            name = summary.classes[value.record].name
+        else:
+            name = summary.qualified(summary.functions[value.record])
+        return f"{self.module_name(value.module)}.{name}"
+
+    def module_name(self, path: str) -> str:
+        """The absolute dotted name of the module in the file `path`."""
+        parts = [os.path.splitext(os.path.basename(path))[0]]
+        folder = os.path.dirname(path)
         while self._is_file(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
             parts.insert(0, os.path.basename(folder))
             folder = os.path.dirname(folder)
         if parts[-1] == "__init__":
             parts.pop()
-        if value.kind == "class":
-            return ".".join((*parts, home.summary.classes[value.record].name))
-        return ".".join((*parts, home.summary.qualified(home.summary.functions[value.record])))
+        return ".".join(parts)
+
+    def locate(self, path: str, name: str) -> str | None:
+        """The file of the module with the absolute dotted `name`, seen from the file `path`.
+
+        Returns:
+            "" if the name begins with a module of the project, but means none; `None` if it does not.
+        """
+        found = self.find(path, 0, name, whole=True)
+        return None if found is None else "" if found[1] else found[0].path
 
     def namespace(self, path: str, name: str) -> Value | None:
         """The namespace package `name`, imported in the file `path`, if the project has its folder."""
