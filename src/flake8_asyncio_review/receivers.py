@@ -30,6 +30,7 @@ _BUILTIN_ATTRIBUTES = {
     for kind in (str, bytes, bytearray, int, float, bool, complex, list, tuple, dict, set, frozenset, object, range)
 }
 _WITHOUT_MEMBERS = ("builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol")
+_TEXT_COMPILER = Compiler(lambda node: -1, lambda node: 0)
 _AWAITED_HOPS = frozenset(("asyncio.AbstractEventLoop.run_in_executor",))
 
 
@@ -94,41 +95,10 @@ class Resolver:
         self._modules = modules
         self.facts = facts
         self._annotations = annotations
-        self._text_compiler = Compiler(lambda node: -1, lambda node: 0)
         self._budget = budget or Budget()
         self._active: set[tuple[int, At]] = set()
         self._known: dict[int, Values] = {}
         self._ancestry: dict[int, tuple[Value, ...]] = {}
-        self._kinds: dict[str, Callable[[Any, At], Values]] = {
-            "name": lambda expr, at: self._name(expr[1], at),
-            "attr": lambda expr, at: self.each(self._values(expr[1], at), lambda v: self.attribute(v, expr[2])),
-            "call": self._call_expression,
-            "await": lambda expr, at: self.each(self._values(expr[1], at), self.awaited),
-            "binop": self._binop,
-            "any": lambda expr, at: join(self._values(item, at) for item in expr[1]),
-            "item": self._item,
-            "const": lambda expr, at: (Value("instance", f"builtins.{expr[1]}"),),
-            "none": lambda expr, at: (NONE,),
-            "list": lambda expr, at: (
-                Value("instance", "builtins.list", items=join(self._values(item, at) for item in expr[1])),
-            ),
-            "tuple": lambda expr, at: (Value("tuple", items=tuple(union(self._values(e, at)) for e in expr[1])),),
-            "in": lambda expr, at: self._values(expr[2], At(expr[1], at.position, at.block)),
-            "function": lambda expr, at: (
-                (Value("function", record=expr[1], module=self.path),) if expr[1] >= 0 else UNSURE
-            ),
-            "class": lambda expr, at: self._own("class", expr[1]),
-            "import": lambda expr, at: self._imported(expr[1], expr[2]),
-            "enter": lambda expr, at: self.each(self._values(expr[1], at), self.entered),
-            "aenter": lambda expr, at: self.each(self._values(expr[1], at), self.async_entered),
-            "iter": lambda expr, at: self.each(self._values(expr[1], at), self.element),
-            "aiter": lambda expr, at: self.each(self._values(expr[1], at), self.async_element),
-            "unpack": self._unpack,
-            "annotation": lambda expr, at: self.annotated(expr[1], at),
-            "self": lambda expr, at: self._own("object", expr[1]),
-            "starred": lambda expr, at: UNSURE,
-            "type": lambda expr, at: self._own("class", expr[1]),
-        }
 
     # -- questions -----------------------------------------------------------------------------------------------
 
@@ -151,7 +121,7 @@ class Resolver:
         self._active.add(key)
         self._budget.nesting += 1
         try:
-            return self._kinds[expr[0]](expr, at)
+            return _KINDS[expr[0]](self, expr, at)
         finally:
             self._budget.nesting -= 1
             self._active.discard(key)
@@ -699,7 +669,7 @@ class Resolver:
         if kind == "none":
             return (NONE,)
         if kind == "const" and isinstance(expr[2], str):
-            inner = self._text_compiler.annotation(ast.Constant(expr[2]))
+            inner = _TEXT_COMPILER.annotation(ast.Constant(expr[2]))
             return UNSURE if inner is None else self.annotated(inner[1], at)
         if kind == "binop" and expr[1] == "BitOr":
             return join((self.annotated(expr[2], at), self.annotated(expr[3], at)))
@@ -767,6 +737,39 @@ class Resolver:
             return self._instance_of(value)
 
         return self.each(self._values(expr[1], at), one)
+
+
+_KINDS: dict[str, Callable[[Resolver, Any, At], Values]] = {
+    "name": lambda self, expr, at: self._name(expr[1], at),
+    "attr": lambda self, expr, at: self.each(self._values(expr[1], at), lambda v: self.attribute(v, expr[2])),
+    "call": Resolver._call_expression,
+    "await": lambda self, expr, at: self.each(self._values(expr[1], at), self.awaited),
+    "binop": Resolver._binop,
+    "any": lambda self, expr, at: join(self._values(item, at) for item in expr[1]),
+    "item": Resolver._item,
+    "const": lambda self, expr, at: (Value("instance", f"builtins.{expr[1]}"),),
+    "none": lambda self, expr, at: (NONE,),
+    "list": lambda self, expr, at: (
+        Value("instance", "builtins.list", items=join(self._values(item, at) for item in expr[1])),
+    ),
+    "tuple": lambda self, expr, at: (Value("tuple", items=tuple(union(self._values(e, at)) for e in expr[1])),),
+    "in": lambda self, expr, at: self._values(expr[2], At(expr[1], at.position, at.block)),
+    "function": lambda self, expr, at: (
+        (Value("function", record=expr[1], module=self.path),) if expr[1] >= 0 else UNSURE
+    ),
+    "class": lambda self, expr, at: self._own("class", expr[1]),
+    "import": lambda self, expr, at: self._imported(expr[1], expr[2]),
+    "enter": lambda self, expr, at: self.each(self._values(expr[1], at), self.entered),
+    "aenter": lambda self, expr, at: self.each(self._values(expr[1], at), self.async_entered),
+    "iter": lambda self, expr, at: self.each(self._values(expr[1], at), self.element),
+    "aiter": lambda self, expr, at: self.each(self._values(expr[1], at), self.async_element),
+    "unpack": Resolver._unpack,
+    "annotation": lambda self, expr, at: self.annotated(expr[1], at),
+    "self": lambda self, expr, at: self._own("object", expr[1]),
+    "starred": lambda self, expr, at: UNSURE,
+    "type": lambda self, expr, at: self._own("class", expr[1]),
+}
+"""How each kind of expression is evaluated; one table for all, as there may be thousands of resolvers."""
 
 
 def _form(name: str) -> str:
