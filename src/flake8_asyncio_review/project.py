@@ -84,7 +84,7 @@ _VERSION = "\0"
 """Stands in no path; behind it is what tells a changed file from what it was."""
 MAX_SIZE = 1_000_000
 """Bytes; a larger module is not looked into."""
-MAX_IDLE = 400
+MAX_IDLE = 200
 """Linted files that are remembered although no other module has asked about them yet."""
 
 

@@ -30,7 +30,6 @@ _BUILTIN_ATTRIBUTES = {
     for kind in (str, bytes, bytearray, int, float, bool, complex, list, tuple, dict, set, frozenset, object, range)
 }
 _WITHOUT_MEMBERS = ("builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol")
-_TEXT_COMPILER = Compiler(lambda node: -1, lambda node: 0)
 _AWAITED_HOPS = frozenset(("asyncio.AbstractEventLoop.run_in_executor",))
 
 
@@ -669,7 +668,7 @@ class Resolver:
         if kind == "none":
             return (NONE,)
         if kind == "const" and isinstance(expr[2], str):
-            inner = _TEXT_COMPILER.annotation(ast.Constant(expr[2]))
+            inner = Compiler(lambda node: -1, lambda node: 0).annotation(ast.Constant(expr[2]))
             return UNSURE if inner is None else self.annotated(inner[1], at)
         if kind == "binop" and expr[1] == "BitOr":
             return join((self.annotated(expr[2], at), self.annotated(expr[3], at)))

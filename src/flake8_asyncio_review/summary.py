@@ -56,6 +56,9 @@ class Block(NamedTuple):
     once: bool = False
 
 
+_ROOT = Block(-1)
+
+
 class Scope:
     """A namespace. `kind` is module, class, function (lambdas too) or comprehension."""
 
@@ -229,7 +232,8 @@ class Builder:
 
     def block(self, parent: int, *, loop: bool = False, exits: bool = False, once: bool = False) -> int:
         """Open a block and return its index."""
-        self.summary.blocks.append(Block(parent, loop, exits, once))
+        plain = parent < 0 and not (loop or exits or once)
+        self.summary.blocks.append(_ROOT if plain else Block(parent, loop, exits, once))
         return len(self.summary.blocks) - 1
 
     def scope(self, kind: str, parent: int, position: Position, block: int) -> int:
@@ -255,9 +259,12 @@ class Builder:
         other = tails(value) - {name}
         if other:
             self.summary.aliases.setdefault(name, set()).update(other)
-        target.bindings.setdefault(name, []).append(
-            Binding(value, position, block, scope, declared, elsewhere=target is not home)
-        )
+        binding = Binding(value, position, block, scope, declared, elsewhere=target is not home)
+        known = target.bindings.get(name)
+        if known is None:
+            target.bindings[name] = [binding]
+        else:
+            known.append(binding)
 
     def _lambda_index(self, node: ast.AST) -> int:
         index = self._functions.get(node)
