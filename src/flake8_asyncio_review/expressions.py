@@ -35,9 +35,10 @@ class Compiler:
     def __init__(self, function: Callable[[ast.Lambda], int], scope: Callable[[ast.expr], int]) -> None:
         self._function = function
         self._scope = scope
+        self._seen: dict[Expr, Expr] = {}
         self._handlers: dict[type, Callable[[Any, int], Expr]] = {
-            ast.Name: lambda node, depth: ("name", node.id),
-            ast.Attribute: lambda node, depth: ("attr", self.compile(node.value, depth), node.attr),
+            ast.Name: lambda node, depth: self._shared(("name", node.id)),
+            ast.Attribute: lambda node, depth: self._shared(("attr", self.compile(node.value, depth), node.attr)),
             ast.Call: self._call,
             ast.Await: lambda node, depth: ("await", self.compile(node.value, depth)),
             ast.BinOp: lambda node, depth: (
@@ -85,6 +86,10 @@ class Compiler:
             except (SyntaxError, ValueError, RecursionError, MemoryError):
                 return None
         return None if node is None else ("annotation", self.compile(node))
+
+    def _shared(self, expr: Expr) -> Expr:
+        """`expr`, or what is equal to it: the same few names stand all over a module, and summaries are kept."""
+        return self._seen.setdefault(expr, expr)
 
     def _call(self, node: ast.Call, depth: int) -> Expr:
         keywords = tuple(keyword.arg for keyword in node.keywords)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from .receivers import Resolver
+from typing import TYPE_CHECKING
+
+from .knowledge.python import BUILTIN_ATTRIBUTES
 from .values import Value, Values
+
+if TYPE_CHECKING:
+    from .receivers import Resolver
 
 _PLAIN = frozenset(
     f"builtins.{name}"
@@ -43,3 +48,19 @@ def is_a(value: Value, types: Values, resolver: Resolver) -> bool | None:
     if value.name in _PLAIN and types and all(item.name in _PLAIN or item.kind == "class" for item in types):
         return False
     return None
+
+
+def is_known(kind: Value, resolver: Resolver) -> bool:
+    """Whether the type that `kind` is an object of is of the project, built in, or one that some table speaks of."""
+    return kind.kind == "object" or kind.name in resolver.facts.known_types or kind.name in BUILTIN_ATTRIBUTES
+
+
+def is_certainly(value: Value, kind: Value, resolver: Resolver) -> bool:
+    """Whether an object certainly is an instance of the type that `kind` is an object of."""
+    if value.kind == "instance":
+        return kind.kind == "instance" and kind.name in resolver.facts.ancestry(value.name)
+    if value.kind != "object":
+        return False
+    wanted = (kind.record, kind.module) if kind.kind == "object" else (-1, "")
+    ancestors = resolver.home(value).ancestry(value.record)
+    return any((item.record, item.module) == wanted or item.name == kind.name != "" for item in ancestors)

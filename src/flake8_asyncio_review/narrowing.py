@@ -6,6 +6,7 @@ import ast
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from .kinds import is_certainly, is_known
 from .values import NONE, UNKNOWN, UNSURE, Value, Values, flat, join
 
 if TYPE_CHECKING:
@@ -51,11 +52,13 @@ def narrowed(values: Values, kinds: Values, holds: bool, resolver: Resolver) -> 
     """
     values = flat(values)
     if not holds:
-        return tuple(value for value in values if not any(resolver.is_a(value, kind) for kind in kinds)) or UNSURE
-    if not kinds or not all(resolver.is_known(kind) for kind in kinds):
+        return (
+            tuple(value for value in values if not any(is_certainly(value, kind, resolver) for kind in kinds)) or UNSURE
+        )
+    if not kinds or not all(is_known(kind, resolver) for kind in kinds):
         return values
     values = tuple(value for value in values if value is not NONE)
-    kept = [value for value in values if any(resolver.is_a(value, kind) for kind in kinds)]
+    kept = [value for value in values if any(is_certainly(value, kind, resolver) for kind in kinds)]
     if len(kept) == len(values) and kept:
         return values
     # Something fell out that may be related in a way that the tables do not tell: the kinds themselves stay possible.
@@ -64,4 +67,6 @@ def narrowed(values: Values, kinds: Values, holds: bool, resolver: Resolver) -> 
 
 def _is_met(kind: Value, kept: list[Value], values: Values, resolver: Resolver) -> bool:
     """Whether the values kept say all that being of `kind` says."""
-    return UNKNOWN not in values and any(resolver.is_a(value, kind) and resolver.is_a(kind, value) for value in kept)
+    return UNKNOWN not in values and any(
+        is_certainly(value, kind, resolver) and is_certainly(kind, value, resolver) for value in kept
+    )

@@ -6,6 +6,8 @@ import argparse
 import ast
 import contextlib
 import gc
+import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from flake8.options.manager import OptionManager
@@ -46,7 +48,7 @@ class Plugin:
         """The findings of the file, as flake8 wants them."""
         if not engine.is_relevant(self._lines, self.settings):
             return
-        with _collector_paused():
+        with _collector_paused(), _current_folder_hidden():
             findings = self._review()
         for finding in findings:
             yield finding.line, finding.column, finding.text, type(self)
@@ -71,6 +73,20 @@ def _collector_paused() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+@contextlib.contextmanager
+def _current_folder_hidden() -> Iterator[None]:
+    """Hide what `python -m flake8` puts first on the path: what we import late must not come from the linted folder."""
+    first = sys.path[:1]
+    hidden = first in ([""], [os.getcwd()])
+    if hidden:
+        del sys.path[0]
+    try:
+        yield
+    finally:
+        if hidden:
+            sys.path[:0] = first
 
 
 def exact_codes(namespace: argparse.Namespace | None) -> set[str]:

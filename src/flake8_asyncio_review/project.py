@@ -59,6 +59,7 @@ def root_of(filename: str, project_root: str) -> str:
 
 def shown_path(path: str, root: str) -> str:
     """`path` as messages write it: from the project's root, with slashes."""
+    path = path.partition(_VERSION)[0]
     if not os.path.isabs(path):
         return path
     try:
@@ -80,8 +81,12 @@ def target_version(filename: str, project_root: str) -> Version:
     return declared or sys.version_info[:2]
 
 
+_VERSION = "\0"
+"""Stands in no path; behind it is what tells a changed file from what it was."""
 MAX_SIZE = 1_000_000
 """Bytes; a larger module is not looked into."""
+MAX_IDLE = 200
+"""Linted files that are remembered although no other module has asked about them yet."""
 
 
 class Project:
@@ -100,6 +105,9 @@ class Project:
         self._found: dict[tuple[str, int, str, bool], tuple[str, str] | None] = {}
         self._files: dict[str, bool] = {}
         self._folders: dict[str, tuple[str, ...]] = {}
+        self._shapes: dict[str, int] = {}
+        self._asked: set[str] = set()
+        self._linted: dict[str, None] = {}
 
     def adopt(self, summary: ModuleSummary, filename: str) -> Resolver:
         """The resolver of the file being linted, which other modules see as flake8 gives it and not as it is on disk.
@@ -109,16 +117,34 @@ class Project:
             filename: as flake8 gives it.
         """
         path = os.path.abspath(filename)
-        read = self._resolvers.get(path)
-        if read is not None and not read.summary.counts_like(summary):
-            # It changed since another module asked about it: what they know counts its functions as they were.
-            path += os.pathsep
-        resolver = self._resolvers[path] = Resolver(summary, self.facts, path, self, self.budget)
+        self._forget(path)
+        resolver = self._made(summary, path)
+        self._resolvers[resolver.path] = resolver
         return resolver
+
+    def _forget(self, path: str) -> None:
+        """Note that `path` is linted, and drop what was linted long ago and is nobody's business."""
+        self._linted.pop(path, None)
+        self._linted[path] = None
+        if len(self._linted) > MAX_IDLE:
+            oldest = next(iter(self._linted))
+            del self._linted[oldest]
+            if oldest not in self._asked:
+                self._resolvers.pop(oldest, None)
+
+    def _made(self, summary: ModuleSummary, path: str) -> Resolver:
+        """A resolver that goes by `path`, or by a name of its own if the file has changed since it was first read.
+
+        What was learnt from the first reading counts its functions and classes as they were.
+        """
+        shape = summary.shape()
+        if self._shapes.setdefault(path, shape) != shape:
+            path = f"{path}{_VERSION}{shape}"
+        return Resolver(summary, self.facts, path, self, self.budget)
 
     def resolver(self, path: str) -> Resolver:
         """The resolver of a file that was found before."""
-        resolver = self._load(path)
+        resolver = self._resolvers[path]
         assert resolver is not None, path
         return resolver
 
@@ -263,12 +289,14 @@ class Project:
         return known
 
     def _load(self, path: str) -> Resolver | None:
+        self._asked.add(path)
         if path not in self._resolvers:
             self._resolvers[path] = None
             summary = summarise(path) if self._is_file(path) else None
             if summary is not None:
                 self.facts.require(sorted({name.partition(".")[0] for name in summary.imports}))
-                self._resolvers[path] = Resolver(summary, self.facts, path, self, self.budget)
+                resolver = self._made(summary, path)
+                self._resolvers[path] = self._resolvers[resolver.path] = resolver
         return self._resolvers[path]
 
 

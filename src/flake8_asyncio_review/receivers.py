@@ -12,13 +12,14 @@ import os
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from .containers import container_method, is_mapping, is_sequence, type_form
+from .containers import container_method, is_mapping, type_form
 from .expressions import Compiler, Expr, texts_in
 from .knowledge import python
 from .knowledge.hops import THREAD_HOPS
 from .knowledge.index import Index
-from .narrowing import narrowed
-from .summary import END, MAX_BINDINGS, At, Binding, Function, ModuleSummary, Position, Scope
+from .operators import binop, item, tested, unpack
+from .scopes import Scopes
+from .summary import END, MAX_BINDINGS, At, Binding, Function, ModuleSummary
 from .values import ITSELF, NONE, UNKNOWN, UNSURE, Value, Values, flat, join, linearise, settled, split_type, union
 from .wrappers import SPECIAL_CALLS
 
@@ -27,10 +28,6 @@ MAX_STEPS = 600
 MAX_NESTING = 60
 """Questions within questions; it bounds recursion."""
 _BUILTINS = frozenset(dir(builtins))
-_BUILTIN_ATTRIBUTES = {
-    f"builtins.{kind.__name__}": frozenset(dir(kind))
-    for kind in (str, bytes, bytearray, int, float, bool, complex, list, tuple, dict, set, frozenset, object, range)
-}
 _WITHOUT_MEMBERS = ("builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol")
 _AWAITED_HOPS = frozenset(("asyncio.AbstractEventLoop.run_in_executor",))
 
@@ -71,7 +68,7 @@ class Modules(Protocol):
         """The resolver of a file that a value names."""
 
 
-class Resolver:
+class Resolver(Scopes):
     """Answers what expressions of one module can be.
 
     Args:
@@ -93,59 +90,27 @@ class Resolver:
         *,
         annotations: bool = True,
     ) -> None:
-        self.summary = summary
+        super().__init__(summary)
         self.path = path
         self.is_package = os.path.basename(path).startswith("__init__.")
         self._modules = modules
         self.facts = facts
         self._annotations = annotations
-        self._text_compiler = Compiler(lambda node: -1, lambda node: 0)
         self._budget = budget or Budget()
         self._active: set[tuple[int, At]] = set()
         self._known: dict[int, Values] = {}
         self._ancestry: dict[int, tuple[Value, ...]] = {}
         self._decorated: dict[int, frozenset[str]] = {}
-        self._kinds: dict[str, Callable[[Any, At], Values]] = {
-            "name": lambda expr, at: self._name(expr[1], at),
-            "attr": lambda expr, at: self.each(self._values(expr[1], at), lambda v: self.attribute(v, expr[2])),
-            "call": self._call_expression,
-            "await": lambda expr, at: self.each(self._values(expr[1], at), self.awaited),
-            "binop": self._binop,
-            "any": lambda expr, at: join(self._values(item, at) for item in expr[1]),
-            "item": self._item,
-            "const": lambda expr, at: (Value("instance", f"builtins.{expr[1]}"),),
-            "none": lambda expr, at: (NONE,),
-            "list": lambda expr, at: (
-                Value("instance", "builtins.list", items=join(self._values(item, at) for item in expr[1])),
-            ),
-            "tuple": lambda expr, at: (Value("tuple", items=tuple(union(self._values(e, at)) for e in expr[1])),),
-            "in": lambda expr, at: self._values(expr[2], At(expr[1], at.position, at.block)),
-            "function": lambda expr, at: (
-                (Value("function", record=expr[1], module=self.path),) if expr[1] >= 0 else UNSURE
-            ),
-            "class": lambda expr, at: (Value("class", record=expr[1], module=self.path),),
-            "import": lambda expr, at: self._imported(expr[1], expr[2]),
-            "enter": lambda expr, at: self.each(self._values(expr[1], at), self.entered),
-            "aenter": lambda expr, at: self.each(self._values(expr[1], at), self.async_entered),
-            "iter": lambda expr, at: self.each(self._values(expr[1], at), self.element),
-            "aiter": lambda expr, at: self.each(self._values(expr[1], at), self.async_element),
-            "unpack": self._unpack,
-            "annotation": lambda expr, at: self.annotated(expr[1], at),
-            "self": lambda expr, at: (Value("object", ITSELF, expr[1], self.path),),
-            "test": self._tested,
-            "slice": lambda expr, at: UNSURE,
-            "starred": lambda expr, at: UNSURE,
-            "type": lambda expr, at: (Value("class", ITSELF, expr[1], self.path),),
-        }
 
     # -- questions -----------------------------------------------------------------------------------------------
 
     def values(self, expr: Expr, at: At) -> Values:
         """What `expr`, read at `at`, can be; never empty."""
         self._budget.steps = 0
-        return self._values(expr, at) or UNSURE
+        return self.evaluate(expr, at) or UNSURE
 
-    def _values(self, expr: Expr, at: At) -> Values:
+    def evaluate(self, expr: Expr, at: At) -> Values:
+        """As `values`, as part of another question."""
         if expr is None:
             return UNSURE
         self._budget.steps += 1
@@ -159,7 +124,7 @@ class Resolver:
         self._active.add(key)
         self._budget.nesting += 1
         try:
-            return self._kinds[expr[0]](expr, at)
+            return _KINDS[expr[0]](self, expr, at)
         finally:
             self._budget.nesting -= 1
             self._active.discard(key)
@@ -189,90 +154,16 @@ class Resolver:
     def _bind(self, binding: Binding) -> Values:
         at = At(binding.scope, binding.position, binding.block)
         if binding.declared is not None:
-            declared = self._values(binding.declared, at)
+            declared = self.evaluate(binding.declared, at)
             if any(self._says_something(value) for value in declared):
                 return declared
-        return self._values(binding.value, at)
+        return self.evaluate(binding.value, at)
 
     def _says_something(self, value: Value) -> bool:
         """Whether a declared type tells more than the value given."""
         if value.kind == "object" or value.name in self.facts.known_types:
             return True
         return any(self._says_something(item) for item in value.items)
-
-    def bindings(self, name: str, at: At) -> list[Binding] | None:
-        """The bindings of `name` that can reach `at`; `None` if it is bound nowhere in the file."""
-        scopes = self.summary.scopes
-        scope, position, block, late = scopes[at.scope], at.position, at.block, False
-        start = True
-        while True:
-            if scope.outer.get(name) == "global":
-                scope, late = scopes[0], True
-            bindings = scope.bindings.get(name)
-            if bindings and scope.kind == "comprehension":
-                return bindings
-            if bindings and (scope.kind != "class" or start):
-                if name in self.summary.tests:
-                    tests = [test for test in self.summary.tests[name] if test.scope == scope.index]
-                    bindings = bindings + tests if len(bindings) + len(tests) <= MAX_BINDINGS else bindings
-                return self._reaching(scope, bindings, position, block, late)
-            if scope.parent < 0:
-                return None
-            if scope.kind == "function":
-                position, block, late, start = scope.position, scope.block, True, False
-            else:
-                block = scope.block
-            scope = scopes[scope.parent]
-
-    def _reaching(
-        self, scope: Scope, bindings: list[Binding], position: Position, block: int, late: bool
-    ) -> list[Binding]:
-        if len(bindings) > MAX_BINDINGS:
-            return []
-        if late and scope.kind != "function":
-            position, block = END, scope.root
-        reaching = [binding for binding in bindings if binding.elsewhere]
-        killed = False
-        for binding in sorted(bindings, key=lambda item: item.position, reverse=True):
-            if binding.elsewhere:
-                continue
-            if binding.position >= position:
-                # A test further down gives nothing new to the next turn of a loop.
-                if (late or self._share_loop(binding.block, block)) and (binding.value or "?")[0] != "test":
-                    reaching.append(binding)
-            elif not killed and not self._left(binding.block, block):
-                reaching.append(binding)
-                killed = self.within(block, binding.block)
-        return reaching
-
-    def function_scope(self, scope: int) -> int:
-        """The scope of the innermost function that `scope` is or lies in; -1 if there is none."""
-        while scope >= 0 and self.summary.scopes[scope].kind != "function":
-            scope = self.summary.scopes[scope].parent
-        return scope
-
-    def within(self, block: int, outer: int) -> bool:
-        """Whether `block` is `outer` or lies in it."""
-        while block >= 0:
-            if block == outer:
-                return True
-            block = self.summary.blocks[block].parent
-        return False
-
-    def _left(self, block: int, use: int) -> bool:
-        """Whether control leaves the function between `block` and `use`."""
-        while block >= 0 and not self.within(use, block):
-            if self.summary.blocks[block].exits:
-                return True
-            block = self.summary.blocks[block].parent
-        return False
-
-    def _share_loop(self, block: int, use: int) -> bool:
-        while block >= 0:
-            if self.summary.blocks[block].loop and self.within(use, block):
-                return True
-            block = self.summary.blocks[block].parent
-        return False
 
     def home(self, value: Value) -> Resolver:
         """The resolver of the file whose functions and classes `value.record` counts."""
@@ -354,16 +245,16 @@ class Resolver:
     def _external(self, name: str) -> Value:
         name = self.facts.public(name)
         kind = self.facts.attributes.get(name)
-        return Value("external", name) if kind is None else self._typed(kind)
+        return Value("external", name) if kind is None else self.typed(kind)
 
-    def _typed(self, text: str) -> Value:
+    def typed(self, text: str) -> Value:
         """The value for a type as the tables write it: `None`, `requests.Session`, `iter[pathlib.Path]`."""
         name, bracket, inside = text.partition("[")
         if name == "None":
             return NONE
         if not bracket:
             return Value("instance", self.facts.public(name))
-        parts = tuple(self._typed(part) for part in split_type(inside[:-1]))
+        parts = tuple(self.typed(part) for part in split_type(inside[:-1]))
         return Value("tuple", items=parts) if name == "tuple" else Value("instance", name, items=parts)
 
     # -- attributes ----------------------------------------------------------------------------------------------
@@ -395,13 +286,13 @@ class Resolver:
             path = f"{ancestor}.{name}"
             if self.facts.mentions(path) or self.facts.facts(path):
                 return (self._external(path),)
-        known = _BUILTIN_ATTRIBUTES.get(kind)
+        known = python.BUILTIN_ATTRIBUTES.get(kind)
         if known is not None and name not in known:
             return ()
         for ancestor in ancestry:
             dynamic = self.facts.returns.get(f"{ancestor}.__getattr__")
             if dynamic is not None and not name.startswith("_"):
-                return (self._typed(dynamic),)
+                return (self.typed(dynamic),)
         return (Value("external", f"{kind}.{name}"),)
 
     def _member(self, owner: Value, name: str, *, skip: int = 0) -> Values:
@@ -512,7 +403,7 @@ class Resolver:
         record = self.summary.classes[index]
         at = At(record.parent, record.position, self.summary.scopes[record.scope].block)
         plain = [base[1] if base and base[0] == "item" else base for base in record.bases]
-        values = [value for base in plain for value in self._values(base, at)]
+        values = [value for base in plain for value in self.evaluate(base, at)]
         return tuple(value if value.kind in ("class", "external") else UNKNOWN for value in values)
 
     # -- calls ---------------------------------------------------------------------------------------------------
@@ -522,7 +413,7 @@ class Resolver:
             keyword = self.facts.varies.get(value.name)
             return UNSURE if keyword in expr[3] and keyword else self._called(value, expr[2], at)
 
-        return self.each(self._values(expr[1], at), one)
+        return self.each(self.evaluate(expr[1], at), one)
 
     def called(self, value: Value) -> Values:
         """What calling `value` gives, whatever the arguments."""
@@ -546,7 +437,7 @@ class Resolver:
             for ancestor in self.facts.ancestry(value.name):
                 kind = self.facts.returns.get(f"{ancestor}.__call__")
                 if kind is not None:
-                    return (self._typed(kind),)
+                    return (self.typed(kind),)
         return UNSURE
 
     def _called_external(self, name: str, arguments: tuple[Expr, ...], at: At) -> Values:
@@ -564,8 +455,8 @@ class Resolver:
             return (Value("instance", name),)
         kind = self.facts.returns.get(name)
         if kind is not None:
-            return (self._typed(kind),)
-        if name in _BUILTIN_ATTRIBUTES:
+            return (self.typed(kind),)
+        if name in python.BUILTIN_ATTRIBUTES:
             return (Value("instance", name),)
         return UNSURE
 
@@ -603,7 +494,7 @@ class Resolver:
         for expr in function.decorators:
             if expr is not None and expr[0] == "call":
                 expr = expr[1]
-            values = self._values(expr, At(function.parent, scope.position, scope.block))
+            values = self.evaluate(expr, At(function.parent, scope.position, scope.block))
             names.append(self.dotted(values[0]) if len(values) == 1 else "")
         return names
 
@@ -617,7 +508,7 @@ class Resolver:
         """What a plain function returns, or what awaiting the coroutine of an `async def` gives."""
         if function.annotation is not None:
             scope = self.summary.scopes[function.scope]
-            declared = self._values(function.annotation, At(function.parent, scope.position, scope.block))
+            declared = self.evaluate(function.annotation, At(function.parent, scope.position, scope.block))
             if not any(value.kind == "unknown" for value in declared):
                 return declared
             if function.gives_itself:
@@ -628,7 +519,7 @@ class Resolver:
 
     def argument(self, arguments: tuple[Expr, ...], position: int, at: At) -> Values:
         """What the argument at `position` of a call at `at` can be."""
-        return self._values(arguments[position], at) if position < len(arguments) else UNSURE
+        return self.evaluate(arguments[position], at) if position < len(arguments) else UNSURE
 
     # -- protocols -----------------------------------------------------------------------------------------------
 
@@ -638,7 +529,7 @@ class Resolver:
             if value.items:
                 return value.items
             kind = self.facts.returns.get(value.name)
-            return UNSURE if kind is None else (self._typed(kind),)
+            return UNSURE if kind is None else (self.typed(kind),)
         if value.kind == "coroutine":
             home = self.home(value)
             function = home.summary.functions[value.record]
@@ -647,13 +538,13 @@ class Resolver:
             return value.items or UNSURE
         if value.kind == "union":
             return self.each(value.items, self.awaited)
-        return self._special_method(value, "__await__")
+        return self.special_method(value, "__await__")
 
     def entered(self, value: Value) -> Values:
         """What `with value as x` binds."""
         if value.kind == "context":
             return self._yielded(value)
-        return self._special_method(value, "__enter__") if value.kind != "closing" else value.items
+        return self.special_method(value, "__enter__") if value.kind != "closing" else value.items
 
     def async_entered(self, value: Value) -> Values:
         """What `async with value as x` binds."""
@@ -661,7 +552,7 @@ class Resolver:
             return self._yielded(value)
         if value.kind == "awaitable":
             return self.awaited(value)
-        return self._special_method(value, "__aenter__") if value.kind != "closing" else value.items
+        return self.special_method(value, "__aenter__") if value.kind != "closing" else value.items
 
     def element(self, value: Value) -> Values:
         """What `for x in value` binds."""
@@ -671,7 +562,7 @@ class Resolver:
             return flat(value.items)
         if value.kind == "instance" and value.items:
             return flat(value.items[:1]) if is_mapping(value) else value.items
-        return self._special_method(value, "__iter__")
+        return self.special_method(value, "__iter__")
 
     def async_element(self, value: Value) -> Values:
         """What `async for x in value` binds."""
@@ -679,7 +570,7 @@ class Resolver:
             return self._yielded(value)
         if value.kind == "instance" and value.items:
             return value.items
-        return self._special_method(value, "__aiter__")
+        return self.special_method(value, "__aiter__")
 
     def _yielded(self, value: Value) -> Values:
         home = self.home(value)
@@ -688,19 +579,19 @@ class Resolver:
         function = self.summary.functions[value.record]
         if function.annotation is not None:
             scope = self.summary.scopes[function.scope]
-            declared = self._values(function.annotation, At(function.parent, scope.position, scope.block))
+            declared = self.evaluate(function.annotation, At(function.parent, scope.position, scope.block))
             items = join(item.items for item in declared if item.kind == "instance")
             if items and UNKNOWN not in items:
                 return self._given(function, items, value.items)
         return self._given(function, join(self._bound(item) for item in function.yields), value.items) or UNSURE
 
-    def _special_method(self, value: Value, method: str) -> Values:
+    def special_method(self, value: Value, method: str) -> Values:
         """What the special method gives: the tables say, a class of this file says, `__enter__` gives itself."""
         if value.kind == "instance":
             for ancestor in self.facts.ancestry(value.name):
                 kind = self.facts.returns.get(f"{ancestor}.{method}")
                 if kind is not None:
-                    return (self._typed(kind),)
+                    return (self.typed(kind),)
             if method not in ("__enter__", "__aenter__") or value.name not in self.facts.known_types:
                 return UNSURE
             # An `async with` over a type whose methods block shows that the type is wrong.
@@ -718,88 +609,7 @@ class Resolver:
                 return home._yielded(Value("generator", record=function.index, module=home.path, items=member.items))
             return home._given(function, home.results(function), member.items)
         kind = self.facts.returns.get(member.name) if member.kind == "external" else None
-        return UNSURE if kind is None else (self._typed(kind),)
-
-    # -- other expressions ---------------------------------------------------------------------------------------
-
-    def _tested(self, expr: Any, at: At) -> Values:
-        values = self._values(expr[1], At(at.scope, expr[4], at.block))
-        if self.bindings("isinstance", at) is not None:
-            return values
-        if expr[2] and expr[2][0] == "binop":
-            kinds = self.annotated(expr[2], at)
-        else:
-            kinds = self.each(flat(self._values(expr[2], at)), lambda kind: self._tested_kinds(kind, at))
-        return narrowed(values, kinds, expr[3], self)
-
-    def _tested_kinds(self, kind: Value, at: At) -> Values:
-        """The types that the second argument of `isinstance` stands for."""
-        items = flat(kind.items) if kind.kind == "tuple" else (kind,)
-        return self.each(items, lambda item: self._instance_of(item, at))
-
-    def is_known(self, kind: Value) -> bool:
-        """Whether a type is one of the project, built in, or one that some table says something of."""
-        return kind.kind == "object" or kind.name in self.facts.known_types or kind.name in _BUILTIN_ATTRIBUTES
-
-    def is_a(self, value: Value, kind: Value) -> bool:
-        """Whether an object certainly is an instance of what `kind` is one of."""
-        if value.kind == "instance":
-            return kind.kind == "instance" and kind.name in self.facts.ancestry(value.name)
-        if value.kind != "object":
-            return False
-        wanted = (kind.record, kind.module) if kind.kind == "object" else (-1, "")
-        ancestors = self.home(value).ancestry(value.record)
-        return any((item.record, item.module) == wanted or item.name == kind.name != "" for item in ancestors)
-
-    def _binop(self, expr: Any, at: At) -> Values:
-        method = {"Div": "truediv", "Add": "add", "Mod": "mod", "Mult": "mul"}.get(expr[1])
-        if method is None:
-            return UNSURE
-        for side, prefix in ((expr[2], "__"), (expr[3], "__r")):
-            values = self._values(side, at)
-            kinds = [
-                self.facts.returns.get(f"{ancestor}.{prefix}{method}__")
-                for value in values
-                if value.kind == "instance"
-                for ancestor in self.facts.ancestry(value.name)
-            ]
-            known = [kind for kind in kinds if kind is not None]
-            if known and len(values) == 1:
-                return (self._typed(known[0]),)
-            if (
-                method in ("add", "mod", "mul")
-                and len(values) == 1
-                and values[0].name in ("builtins.str", "builtins.bytes")
-            ):
-                return values
-        return UNSURE
-
-    def _item(self, expr: Any, at: At) -> Values:
-        index = expr[2][2] if expr[2] and expr[2][0] == "const" else None
-
-        def one(value: Value) -> Values:
-            if value.kind == "tuple" and isinstance(index, int) and -len(value.items) <= index < len(value.items):
-                return flat((value.items[index],))
-            if value.kind == "instance" and value.items:
-                return self._of_container(value, expr[2])
-            return self._special_method(value, "__getitem__")
-
-        return self.each(self._values(expr[1], at), one)
-
-    def _of_container(self, value: Value, index: Expr) -> Values:
-        if is_mapping(value):
-            return flat(value.items[1:])
-        if not is_sequence(value):
-            return self._special_method(value, "__getitem__")
-        return (value,) if index and index[0] == "slice" else value.items
-
-    def _unpack(self, expr: Any, at: At) -> Values:
-        def one(value: Value) -> Values:
-            if value.kind == "tuple":
-                return flat(value.items[expr[2] : expr[2] + 1]) or UNSURE
-            return self.element(value)
-
-        return self.each(self._values(expr[1], at), one)
+        return UNSURE if kind is None else (self.typed(kind),)
 
     # -- annotations ---------------------------------------------------------------------------------------------
 
@@ -815,7 +625,7 @@ class Resolver:
         if kind == "none":
             return (NONE,)
         if kind == "const" and isinstance(expr[2], str):
-            inner = self._text_compiler.annotation(ast.Constant(expr[2]))
+            inner = Compiler(lambda node: -1, lambda node: 0).annotation(ast.Constant(expr[2]))
             return UNSURE if inner is None else self.annotated(inner[1], at)
         if kind == "binop" and expr[1] == "BitOr":
             return join((self.annotated(expr[2], at), self.annotated(expr[3], at)))
@@ -824,7 +634,7 @@ class Resolver:
         if kind == "name":
             return self._named_annotation(expr[1], at)
         if kind == "attr":
-            return self.each(self._values(expr[1], at), lambda base: self._annotated_attribute(base, expr[2], at))
+            return self.each(self.evaluate(expr[1], at), lambda base: self._annotated_attribute(base, expr[2], at))
         if kind == "call":
             made = self._call_expression(expr, at)
             return self.each(made, lambda value: value.items if value.kind == "maker" else UNSURE)
@@ -839,19 +649,19 @@ class Resolver:
                 return home._named_annotation(name, At(0, END, home.summary.scopes[0].root))
             finally:
                 self._budget.nesting -= 1
-        return self.each(self.attribute(base, name), lambda value: self._instance_of(value, at))
+        return self.each(self.attribute(base, name), lambda value: self.instance_of(value, at))
 
     def _imported_annotation(self, level: int, name: str, at: At) -> Values:
         """What something annotated with an imported name can be: it may be an alias that the other module makes."""
         found = self._modules.find(self.path, level, name) if self._modules is not None else None
         if found is None or not found[1] or "." in found[1]:
-            return self.each(self._imported(level, name), lambda value: self._instance_of(value, at))
+            return self.each(self._imported(level, name), lambda value: self.instance_of(value, at))
         return self._annotated_attribute(Value("module", module=found[0].path), found[1], at)
 
     def _named_annotation(self, name: str, at: At) -> Values:
         bindings = self.bindings(name, at)
         if bindings is None:
-            return self.each(self._undefined(name), lambda value: self._instance_of(value, at))
+            return self.each(self._undefined(name), lambda value: self.instance_of(value, at))
         if not bindings:
             # An annotation may name what is defined further down (PEP 563).
             bindings = self.bindings(name, At(0, END, self.summary.scopes[0].root)) or []
@@ -859,7 +669,7 @@ class Resolver:
         for binding in bindings:
             inner = At(binding.scope, binding.position, binding.block)
             if binding.value is not None and binding.value[0] == "class":
-                found.append(self.each(self._values(binding.value, inner), lambda value: self._instance_of(value, at)))
+                found.append(self.each(self.evaluate(binding.value, inner), lambda value: self.instance_of(value, at)))
             elif (id(binding.value), inner) in self._active or self._budget.nesting > MAX_NESTING:
                 self._budget.cuts += 1
             else:
@@ -873,7 +683,8 @@ class Resolver:
                     self._active.discard((id(binding.value), inner))
         return join(found) or UNSURE
 
-    def _instance_of(self, value: Value, at: At) -> Values:
+    def instance_of(self, value: Value, at: At) -> Values:
+        """What something annotated with the class `value` can be."""
         if value.kind == "class":
             protocol = self.home(value)._is_protocol(value.record)
             return UNSURE if protocol else (Value("object", record=value.record, module=value.module),)
@@ -898,7 +709,7 @@ class Resolver:
         def one(value: Value) -> Values:
             form = type_form(value.name)
             if value.kind == "class":
-                return self._instance_of(value, at)
+                return self.instance_of(value, at)
             if value.kind != "external" or not arguments:
                 return UNSURE
             if form == "Union":
@@ -906,7 +717,7 @@ class Resolver:
             if form in python.TRANSPARENT_FORMS:
                 return self.annotated(arguments[0], at)
             if form in ("Type", "type"):
-                return self._values(arguments[0], at)
+                return self.evaluate(arguments[0], at)
             if form in python.AWAITABLE_FORMS:
                 return (Value("awaitable", items=self.annotated(arguments[-1], at)),)
             if form in ("Tuple", "tuple"):
@@ -921,9 +732,44 @@ class Resolver:
             if form in python.ITERABLE_FORMS:
                 name = f"builtins.{form.lower()}" if form.lower() in ("list", "set", "frozenset") else value.name
                 return (Value("instance", name, items=self.annotated(arguments[0], at)),)
-            return self._instance_of(value, at)
+            return self.instance_of(value, at)
 
-        return self.each(self._values(expr[1], at), one)
+        return self.each(self.evaluate(expr[1], at), one)
+
+
+_KINDS: dict[str, Callable[[Resolver, Any, At], Values]] = {
+    "name": lambda self, expr, at: self._name(expr[1], at),
+    "attr": lambda self, expr, at: self.each(self.evaluate(expr[1], at), lambda v: self.attribute(v, expr[2])),
+    "call": Resolver._call_expression,
+    "await": lambda self, expr, at: self.each(self.evaluate(expr[1], at), self.awaited),
+    "binop": binop,
+    "any": lambda self, expr, at: join(self.evaluate(item, at) for item in expr[1]),
+    "item": item,
+    "const": lambda self, expr, at: (Value("instance", f"builtins.{expr[1]}"),),
+    "none": lambda self, expr, at: (NONE,),
+    "list": lambda self, expr, at: (
+        Value("instance", "builtins.list", items=join(self.evaluate(item, at) for item in expr[1])),
+    ),
+    "tuple": lambda self, expr, at: (Value("tuple", items=tuple(union(self.evaluate(e, at)) for e in expr[1])),),
+    "in": lambda self, expr, at: self.evaluate(expr[2], At(expr[1], at.position, at.block)),
+    "function": lambda self, expr, at: (
+        (Value("function", record=expr[1], module=self.path),) if expr[1] >= 0 else UNSURE
+    ),
+    "class": lambda self, expr, at: (Value("class", record=expr[1], module=self.path),),
+    "import": lambda self, expr, at: self._imported(expr[1], expr[2]),
+    "enter": lambda self, expr, at: self.each(self.evaluate(expr[1], at), self.entered),
+    "aenter": lambda self, expr, at: self.each(self.evaluate(expr[1], at), self.async_entered),
+    "iter": lambda self, expr, at: self.each(self.evaluate(expr[1], at), self.element),
+    "aiter": lambda self, expr, at: self.each(self.evaluate(expr[1], at), self.async_element),
+    "unpack": unpack,
+    "annotation": lambda self, expr, at: self.annotated(expr[1], at),
+    "self": lambda self, expr, at: (Value("object", ITSELF, expr[1], self.path),),
+    "test": tested,
+    "slice": lambda self, expr, at: UNSURE,
+    "starred": lambda self, expr, at: UNSURE,
+    "type": lambda self, expr, at: (Value("class", ITSELF, expr[1], self.path),),
+}
+"""How each kind of expression is evaluated; one table for all, as there may be thousands of resolvers."""
 
 
 def _defines(bindings: list[Binding]) -> bool:

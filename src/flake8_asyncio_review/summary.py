@@ -55,6 +55,9 @@ class Block(NamedTuple):
     guard: Guard | None = None
 
 
+_ROOT = Block(-1)
+
+
 class Scope:
     """A namespace. `kind` is module, class, function (lambdas too) or comprehension."""
 
@@ -198,10 +201,10 @@ class ModuleSummary:
             scope = home.parent
         return -1
 
-    def counts_like(self, other: ModuleSummary) -> bool:
-        """Whether numbers of functions and classes mean the same in `other`."""
-        mine = [(item.name, item.line) for item in self.functions], [item.name for item in self.classes]
-        return mine == ([(item.name, item.line) for item in other.functions], [item.name for item in other.classes])
+    def shape(self) -> int:
+        """Tells texts apart in which the numbers of functions and classes do not mean the same."""
+        functions = tuple((item.name, item.line) for item in self.functions)
+        return hash((functions, tuple(item.name for item in self.classes)))
 
     def note_comments(self, lines: Sequence[str]) -> None:
         """Remember which lines say that the function defined there does not block."""
@@ -263,7 +266,8 @@ class Builder:
 
     def block(self, parent: int, *, loop: bool = False, exits: bool = False, guard: Guard | None = None) -> int:
         """Open a block and return its index."""
-        self.summary.blocks.append(Block(parent, loop, exits, guard))
+        plain = parent < 0 and not (loop or exits or guard)
+        self.summary.blocks.append(_ROOT if plain else Block(parent, loop, exits, guard))
         return len(self.summary.blocks) - 1
 
     def scope(self, kind: str, parent: int, position: Position, block: int) -> int:
@@ -289,9 +293,12 @@ class Builder:
         other = tails(value) - {name}
         if other:
             self.summary.aliases.setdefault(name, set()).update(other)
-        target.bindings.setdefault(name, []).append(
-            Binding(value, position, block, scope, declared, elsewhere=target is not home)
-        )
+        binding = Binding(value, position, block, scope, declared, elsewhere=target is not home)
+        known = target.bindings.get(name)
+        if known is None:
+            target.bindings[name] = [binding]
+        else:
+            known.append(binding)
 
     def _lambda_index(self, node: ast.AST) -> int:
         index = self._functions.get(node)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 import importlib
-import pkgutil
 import re
 from collections.abc import Iterable
 
+from ..discovery import import_all
 from .facts import Blocking, Library
 
 _DOTTED = re.compile(r"[A-Za-z_][\w.]*")
@@ -125,8 +125,6 @@ class Index:
 @functools.cache
 def index() -> Index:
     """The one index over every table of this package."""
-    package = __name__.rpartition(".")[0]
-    libraries: list[Library] = []
-    for module in pkgutil.iter_modules(importlib.import_module(package).__path__, package + "."):
-        libraries.extend(getattr(importlib.import_module(module.name), "LIBRARIES", ()))
+    modules = import_all(importlib.import_module(__name__.rpartition(".")[0]))
+    libraries = [library for module in modules for library in getattr(module, "LIBRARIES", ())]
     return Index(libraries)

@@ -113,3 +113,9 @@ AWAITABLE_FORMS = frozenset("Awaitable Coroutine".split())
 
 OPEN_FORMS = frozenset("Any object TypeVar Self Never NoReturn Protocol".split())
 """Annotations that say nothing about the value."""
+
+BUILTIN_ATTRIBUTES = {
+    f"builtins.{kind.__name__}": frozenset(dir(kind))
+    for kind in (str, bytes, bytearray, int, float, bool, complex, list, tuple, dict, set, frozenset, object, range)
+}
+"""What objects of built-in types have: what is not here is an AttributeError."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
+import sys
 
+from ..discovery import import_all
 from ..rule import RULES, Rule
 
 
@@ -14,8 +14,6 @@ def load() -> dict[str, Rule]:
     Raises:
         RuleError: a rule file breaks the contract.
     """
-    for section in pkgutil.iter_modules(__path__, __name__ + "."):
-        package = importlib.import_module(section.name)
-        for module in pkgutil.iter_modules(package.__path__, section.name + "."):
-            importlib.import_module(module.name)
+    for section in import_all(sys.modules[__name__]):
+        import_all(section)
     return dict(sorted(RULES.items()))

@@ -1,0 +1,90 @@
+"""What operators give: arithmetic on paths and strings, subscripts, unpacking, and names after a test."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .containers import is_mapping, is_sequence
+from .expressions import Expr
+from .narrowing import narrowed
+from .summary import At
+from .values import UNSURE, Value, Values, flat
+
+if TYPE_CHECKING:
+    from .receivers import Resolver
+
+
+def tested(resolver: Resolver, expr: Any, at: At) -> Values:
+    """What remains of a name once `isinstance` was asked about it."""
+    values = resolver.evaluate(expr[1], At(at.scope, expr[4], at.block))
+    if resolver.bindings("isinstance", at) is not None:
+        return values
+    if expr[2] and expr[2][0] == "binop":
+        kinds = resolver.annotated(expr[2], at)
+    else:
+        kinds = resolver.each(flat(resolver.evaluate(expr[2], at)), lambda kind: _tested_kinds(resolver, kind, at))
+    return narrowed(values, kinds, expr[3], resolver)
+
+
+def _tested_kinds(resolver: Resolver, kind: Value, at: At) -> Values:
+    """The types that the second argument of `isinstance` stands for."""
+    items = flat(kind.items) if kind.kind == "tuple" else (kind,)
+    return resolver.each(items, lambda item: resolver.instance_of(item, at))
+
+
+def binop(resolver: Resolver, expr: Any, at: At) -> Values:
+    """What a binary operator gives."""
+    method = {"Div": "truediv", "Add": "add", "Mod": "mod", "Mult": "mul"}.get(expr[1])
+    if method is None:
+        return UNSURE
+    for side, prefix in ((expr[2], "__"), (expr[3], "__r")):
+        values = resolver.evaluate(side, at)
+        kinds = [
+            resolver.facts.returns.get(f"{ancestor}.{prefix}{method}__")
+            for value in values
+            if value.kind == "instance"
+            for ancestor in resolver.facts.ancestry(value.name)
+        ]
+        known = [kind for kind in kinds if kind is not None]
+        if known and len(values) == 1:
+            return (resolver.typed(known[0]),)
+        if (
+            method in ("add", "mod", "mul")
+            and len(values) == 1
+            and values[0].name in ("builtins.str", "builtins.bytes")
+        ):
+            return values
+    return UNSURE
+
+
+def item(resolver: Resolver, expr: Any, at: At) -> Values:
+    """What a subscript gives."""
+    index = expr[2][2] if expr[2] and expr[2][0] == "const" else None
+
+    def one(value: Value) -> Values:
+        if value.kind == "tuple" and isinstance(index, int) and -len(value.items) <= index < len(value.items):
+            return flat((value.items[index],))
+        if value.kind == "instance" and value.items:
+            return _of_container(resolver, value, expr[2])
+        return resolver.special_method(value, "__getitem__")
+
+    return resolver.each(resolver.evaluate(expr[1], at), one)
+
+
+def _of_container(resolver: Resolver, value: Value, index: Expr) -> Values:
+    if is_mapping(value):
+        return flat(value.items[1:])
+    if not is_sequence(value):
+        return resolver.special_method(value, "__getitem__")
+    return (value,) if index and index[0] == "slice" else value.items
+
+
+def unpack(resolver: Resolver, expr: Any, at: At) -> Values:
+    """What one of the names on the left of an assignment to several gets."""
+
+    def one(value: Value) -> Values:
+        if value.kind == "tuple":
+            return flat(value.items[expr[2] : expr[2] + 1]) or UNSURE
+        return resolver.element(value)
+
+    return resolver.each(resolver.evaluate(expr[1], at), one)

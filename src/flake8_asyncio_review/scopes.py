@@ -1,0 +1,90 @@
+"""Which bindings of a name can reach the place where it is read, in one module."""
+
+from __future__ import annotations
+
+from .summary import END, MAX_BINDINGS, At, Binding, ModuleSummary, Position, Scope
+
+
+class Scopes:
+    """The scopes and blocks of one module.
+
+    Args:
+        summary: the module.
+    """
+
+    def __init__(self, summary: ModuleSummary) -> None:
+        self.summary = summary
+
+    def bindings(self, name: str, at: At) -> list[Binding] | None:
+        """The bindings of `name` that can reach `at`; `None` if it is bound nowhere in the file."""
+        scopes = self.summary.scopes
+        scope, position, block, late = scopes[at.scope], at.position, at.block, False
+        start = True
+        while True:
+            if scope.outer.get(name) == "global":
+                scope, late = scopes[0], True
+            bindings = scope.bindings.get(name)
+            if bindings and scope.kind == "comprehension":
+                return bindings
+            if bindings and (scope.kind != "class" or start):
+                if name in self.summary.tests:
+                    tests = [test for test in self.summary.tests[name] if test.scope == scope.index]
+                    bindings = bindings + tests if len(bindings) + len(tests) <= MAX_BINDINGS else bindings
+                return self._reaching(scope, bindings, position, block, late)
+            if scope.parent < 0:
+                return None
+            if scope.kind == "function":
+                position, block, late, start = scope.position, scope.block, True, False
+            else:
+                block = scope.block
+            scope = scopes[scope.parent]
+
+    def _reaching(
+        self, scope: Scope, bindings: list[Binding], position: Position, block: int, late: bool
+    ) -> list[Binding]:
+        if len(bindings) > MAX_BINDINGS:
+            return []
+        if late and scope.kind != "function":
+            position, block = END, scope.root
+        reaching = [binding for binding in bindings if binding.elsewhere]
+        killed = False
+        for binding in sorted(bindings, key=lambda item: item.position, reverse=True):
+            if binding.elsewhere:
+                continue
+            if binding.position >= position:
+                # A test further down gives nothing new to the next turn of a loop.
+                if (late or self._share_loop(binding.block, block)) and (binding.value or "?")[0] != "test":
+                    reaching.append(binding)
+            elif not killed and not self._left(binding.block, block):
+                reaching.append(binding)
+                killed = self.within(block, binding.block)
+        return reaching
+
+    def function_scope(self, scope: int) -> int:
+        """The scope of the innermost function that `scope` is or lies in; -1 if there is none."""
+        while scope >= 0 and self.summary.scopes[scope].kind != "function":
+            scope = self.summary.scopes[scope].parent
+        return scope
+
+    def within(self, block: int, outer: int) -> bool:
+        """Whether `block` is `outer` or lies in it."""
+        while block >= 0:
+            if block == outer:
+                return True
+            block = self.summary.blocks[block].parent
+        return False
+
+    def _left(self, block: int, use: int) -> bool:
+        """Whether control leaves the function between `block` and `use`."""
+        while block >= 0 and not self.within(use, block):
+            if self.summary.blocks[block].exits:
+                return True
+            block = self.summary.blocks[block].parent
+        return False
+
+    def _share_loop(self, block: int, use: int) -> bool:
+        while block >= 0:
+            if self.summary.blocks[block].loop and self.within(use, block):
+                return True
+            block = self.summary.blocks[block].parent
+        return False
