@@ -9,12 +9,14 @@ from . import conditions
 from .arguments import applies
 from .conditions import Condition
 from .decorating import wrappers
+from .expressions import Expr
 from .knowledge.facts import Blocking
 from .knowledge.hops import LOOP_RUNNERS
 from .knowledge.python import (
     CACHED_PROPERTIES,
     CONSUMERS,
     DEBUGGERS,
+    IMPORTERS,
     LOOP_QUESTIONS,
     MEMOISING_DECORATORS,
     PROPERTY_DECORATORS,
@@ -27,8 +29,8 @@ from .values import NONE, Value, Values
 
 Key: TypeAlias = "tuple[str, int]"
 """A function: the path of its file and its number there."""
-_MIN_CHOICES = 4
-"""A function that tells so many texts apart is there to choose, so that one of them is given, whichever it is."""
+_SHORT = 0.01
+"""Seconds; to sleep so shortly in a helper is to give way to other threads."""
 _SPECIAL = ("__enter__", "__iter__")
 _COSTS = "ASY152 ASY156 ASY154 ASY155 ASY151 ASY157 ASY159 ASY110 ASY158 ASY153 ASY351 ASY350 ASY227".split()
 _OWN_RULES = ("ASY350", "ASY351", "ASY227")
@@ -70,19 +72,14 @@ class Use(NamedTuple):
 
 
 class Body(NamedTuple):
-    """What a function runs.
-
-    Its conditions ask about the parameters `asked`; it passes on those in `forwarded`, and chooses what to do by the
-    text that it is given for one of `choices`.
-    """
+    """What a function runs. Its conditions ask about the parameters `asked`; it passes on those in `forwarded`."""
 
     uses: tuple[Use, ...]
     asked: frozenset[str]
     forwarded: frozenset[str]
-    choices: frozenset[str]
 
 
-_EMPTY = Body((), frozenset(), frozenset(), frozenset())
+_EMPTY = Body((), frozenset(), frozenset())
 
 
 class Bodies:
@@ -132,7 +129,7 @@ class Bodies:
             return _EMPTY
         guarded = [use._replace(conditions=tuple(_conditions(use.call, function, home))) for use in uses]
         asked = frozenset[str]().union(*(conditions.asked(item) for use in guarded for item in use.conditions))
-        return Body(tuple(guarded), asked, frozenset(_forwarded(guarded, function)), _choices(guarded))
+        return Body(tuple(guarded), asked, frozenset(_forwarded(guarded, function)))
 
     def _sink(self, value: Value, call: CallRecord, home: Resolver) -> Sink | None:
         if value.kind == "instance" and call.syntax in (*_SPECIAL, ""):
@@ -149,7 +146,9 @@ class Bodies:
             spared = "nest_asyncio" in home.summary.imports
             return None if spared else Sink(_COSTS.index("ASY227"), name, home.path, call.position[0], "ASY227")
         fact = next((item for item in home.facts.facts(name) if _applies(item, call, home)), None)
-        if fact is None:
+        if fact is None or (name in IMPORTERS and not _imports_what_it_is_told(call, home)):
+            return None
+        if fact.code == "ASY151" and _is_short(call.arguments):
             return None
         rank = _COSTS.index(fact.code) if fact.code in _COSTS else len(_COSTS)
         return Sink(rank, name, home.path, call.position[0], fact.code)
@@ -237,12 +236,6 @@ def _conditions(call: CallRecord, function: Function, home: Resolver) -> Iterato
         )
 
 
-def _choices(uses: list[Use]) -> frozenset[str]:
-    found = {pair for use in uses for condition in use.conditions for pair in conditions.texts(condition)}
-    names = [name for name, _ in found]
-    return frozenset(name for name in names if names.count(name) >= _MIN_CHOICES)
-
-
 def _forwarded(uses: list[Use], function: Function) -> Iterator[str]:
     names = {parameter.name for parameter in function.parameters}
     for use in uses:
@@ -254,6 +247,20 @@ def _forwarded(uses: list[Use], function: Function) -> Iterator[str]:
 
 def _applies(fact: Blocking, call: CallRecord, home: Resolver) -> bool:
     return bool(call.syntax) or applies(fact, call, home)
+
+
+def _is_short(arguments: tuple[Expr, ...]) -> bool:
+    """Whether a sleep only lets other threads run."""
+    first = arguments[0] if arguments else None
+    seconds = first[2] if first is not None and first[0] == "const" else None
+    return isinstance(seconds, (int, float)) and seconds <= _SHORT
+
+
+def _imports_what_it_is_told(call: CallRecord, home: Resolver) -> bool:
+    """Whether the name of the module to import comes from a parameter; any other one is imported once."""
+    at = At(call.scope, call.position, call.block)
+    name = call.arguments[0] if call.arguments else None
+    return own_parameter(name, at, home) is not None or name == ("const", "str", None)
 
 
 def _asks_for_loop(call: CallRecord) -> bool:

@@ -24,7 +24,7 @@ Node: TypeAlias = "tuple[str, int, Environment]"
 
 MAX_FUNCTIONS = 3_000
 """Functions looked at for one question; beyond it what lies further away is unknown."""
-MAX_DEPTH = 8
+MAX_DEPTH = 5
 """Calls in a chain."""
 
 
@@ -135,9 +135,8 @@ class CallGraph:
         sinks: dict[str, Sink] = {}
         callees: dict[Node, None] = {}
         given = dict(node[2])
-        body = self.bodies.body(node[:2], home)
-        for use in body.uses:
-            if not _is_reached(use, given, body.choices, home):
+        for use in self.bodies.body(node[:2], home).uses:
+            if not _is_reached(use, given, home):
                 continue
             if use.target is not None:
                 callees[self._node(use.target, use.call, home, node[2])] = None
@@ -170,10 +169,8 @@ def _through(callees: tuple[Node, ...], distance: int, known: dict[Node, Answers
     return best
 
 
-def _is_reached(use: Use, given: dict[str, Given], choices: frozenset[str], home: Resolver) -> bool:
-    return all(
-        judge(item, given, lambda value, kinds: is_a(value, kinds, home), choices) >= MAYBE for item in use.conditions
-    )
+def _is_reached(use: Use, given: dict[str, Given], home: Resolver) -> bool:
+    return all(judge(item, given, lambda value, kinds: is_a(value, kinds, home)) >= MAYBE for item in use.conditions)
 
 
 def _label(node: Node, resolver: Resolver) -> str:

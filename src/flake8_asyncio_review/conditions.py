@@ -15,7 +15,7 @@ the names in it are, and `judge` answers for what one caller passes.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from .expressions import Compiler, Expr
@@ -26,6 +26,9 @@ Condition: TypeAlias = "tuple[Any, ...] | None"
 
 NEVER, RARELY, MAYBE, ALWAYS = range(4)
 """What `judge` answers; `RARELY` is what is done the first time only, or for what few callers pass."""
+
+ANY_NAME = ""
+"""Stands for a variable that is no parameter, or no longer what was passed for one."""
 
 _EXISTENCE = frozenset("exists is_file is_dir isfile isdir find_spec".split())
 _ONCE_WORDS = frozenset(
@@ -162,6 +165,8 @@ def prepare(
     if condition[0] in ("all", "any"):
         return condition[0], tuple(prepare(item, parameter, flags, kinds) for item in condition[1])
     name = parameter(condition[1])
+    if name is None and condition[0] in ("equal", "text") and condition[1] is not None and condition[1][0] == "name":
+        name = ANY_NAME
     if condition[0] == "type":
         values = tuple(value for kind in condition[2] for value in kinds(kind)) if name is not None else ()
         return "type", name, values, condition[3]
@@ -170,40 +175,30 @@ def prepare(
     return condition[0], name, *condition[2:]
 
 
-def texts(condition: Condition) -> Iterator[tuple[str, str]]:
-    """The parameters that a prepared condition compares with certain texts, and the texts."""
-    if condition is not None and condition[0] in ("all", "any"):
-        for item in condition[1]:
-            yield from texts(item)
-    elif condition is not None and condition[0] == "equal" and condition[1] is not None and condition[3]:
-        yield from ((condition[1], text) for text in condition[2] if isinstance(text, str))
-
-
 def asked(condition: Condition) -> set[str]:
     """The parameters that a prepared condition asks about."""
     if condition is None or len(condition) == 1:
         return set()
     if condition[0] in ("all", "any"):
         return set().union(*map(asked, condition[1]))
-    return {condition[1]} if condition[1] is not None else set()
+    return {condition[1]} if condition[1] else set()
 
 
-def judge(condition: Condition, given: Mapping[str, Given], is_a: IsA, choices: Collection[str] = ()) -> int:
+def judge(condition: Condition, given: Mapping[str, Given], is_a: IsA) -> int:
     """How often a prepared `condition` holds for a caller that passes `given`: one of the four answers.
 
     Args:
         condition: a prepared condition.
         given: the parameters of which something is known.
         is_a: whether an object is an instance of one of several types, if that is known.
-        choices: the parameters that the function chooses by between many things to do.
     """
     if condition is None:
         return MAYBE
     kind = condition[0]
     if kind == "all":
-        return min(judge(item, given, is_a, choices) for item in condition[1])
+        return min(judge(item, given, is_a) for item in condition[1])
     if kind == "any":
-        answers = {judge(item, given, is_a, choices) for item in condition[1]}
+        answers = {judge(item, given, is_a) for item in condition[1]}
         # `if self._kept is None or force` is mostly about the first time.
         return ALWAYS if ALWAYS in answers else RARELY if RARELY in answers else max(answers)
     if len(condition) == 1:
@@ -212,13 +207,12 @@ def judge(condition: Condition, given: Mapping[str, Given], is_a: IsA, choices: 
     answer = _known(condition, value, is_a) if value is not None else None
     if answer is not None:
         return ALWAYS if answer else NEVER
-    is_parameter = condition[1] is not None
     if kind in ("equal", "text"):
-        # Few callers pass one certain text.
+        # A name is seldom one certain text.
         is_text = kind == "text" or (condition[3] and all(isinstance(item, str) for item in condition[2]))
-        return RARELY if is_parameter and is_text and condition[1] not in choices else MAYBE
+        return RARELY if condition[1] is not None and is_text else MAYBE
     if kind == "none" and condition[2]:
-        return RARELY if is_parameter or condition[3] else MAYBE
+        return RARELY if condition[1] is not None or condition[3] else MAYBE
     return RARELY if kind == "truth" and not condition[2] and condition[3] else MAYBE
 
 

@@ -106,7 +106,7 @@ def constant(value: object) -> Expr:
     """The tuple for a literal; the value of numbers and strings is kept for subscripts and annotations."""
     if value is None:
         return ("none",)
-    return "const", type(value).__name__, value if isinstance(value, (int, str)) else None
+    return "const", type(value).__name__, value if isinstance(value, (int, float, str)) else None
 
 
 def tails(expr: Expr) -> set[str]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from .callgraph import CallGraph, Chain
 from .knowledge.facts import THREAD
+from .knowledge.python import IMPORTERS
 from .module import Module, shown
 from .project import root_of, shown_path
 from .rule import Finding, Rule
@@ -83,6 +84,9 @@ def helper_calls(node: ast.AST, module: Module, graph: CallGraph) -> Iterator[He
         if target.key[0] != module.resolver.path or not module.runs_on_loop(target.key[1]):
             chains = {**graph.chains(target, record, module.resolver), **chains}
     for category, chain in chains.items():
+        if chain.sink.name in IMPORTERS and len(chain.functions) > 1:
+            # Further down it is mostly the same module each time, which is imported once.
+            continue
         if category == "ASY350":
             if "" not in chains:
                 yield HelperCall(place, chain, reason, "ASY353")

@@ -113,24 +113,30 @@ class Resolver(Scopes):
         """As `values`, as part of another question."""
         if expr is None:
             return UNSURE
-        self._budget.steps += 1
+        kind = expr[0]
+        if kind in _SIMPLE:
+            return _KINDS[kind](self, expr, at)
+        budget, active = self._budget, self._active
+        budget.steps += 1
         key = (id(expr), at)
-        if key in self._active:
-            self._budget.cuts += 1
+        if key in active:
+            budget.cuts += 1
             return ()
-        if self._budget.steps > MAX_STEPS or self._budget.nesting > MAX_NESTING:
-            self._budget.cuts += 1
+        if budget.steps > MAX_STEPS or budget.nesting > MAX_NESTING:
+            budget.cuts += 1
             return UNSURE
-        self._active.add(key)
-        self._budget.nesting += 1
+        active.add(key)
+        budget.nesting += 1
         try:
-            return _KINDS[expr[0]](self, expr, at)
+            return _KINDS[kind](self, expr, at)
         finally:
-            self._budget.nesting -= 1
-            self._active.discard(key)
+            budget.nesting -= 1
+            active.discard(key)
 
     def each(self, values: Values, step: Callable[[Value], Values]) -> Values:
         """Apply `step` to every value; None drops out, unknown stays."""
+        if len(values) == 1:
+            return () if values[0] is NONE else step(values[0])
         return join(step(value) for value in values if value is not NONE)
 
     # -- names ---------------------------------------------------------------------------------------------------
@@ -139,6 +145,8 @@ class Resolver(Scopes):
         bindings = self.bindings(name, at)
         if bindings is None:
             return self._undefined(name)
+        if len(bindings) == 1:
+            return self._bound(bindings[0])
         return join(self._bound(binding) for binding in bindings) if bindings else UNSURE
 
     def _bound(self, binding: Binding) -> Values:
@@ -775,3 +783,7 @@ _KINDS: dict[str, Callable[[Resolver, Any, At], Values]] = {
 def _defines(bindings: list[Binding]) -> bool:
     """Whether a name in the body of a class is a method or class, not a plain value."""
     return any(binding.value is None or binding.value[0] in ("function", "class") for binding in bindings)
+
+
+_SIMPLE = frozenset("const none function class self type slice starred".split())
+"""Kinds of expressions that hold no other ones."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import operator
+
 from .summary import END, MAX_BINDINGS, At, Binding, ModuleSummary, Position, Scope
 
 
@@ -48,7 +50,7 @@ class Scopes:
             position, block = END, scope.root
         reaching = [binding for binding in bindings if binding.elsewhere]
         killed = False
-        for binding in sorted(bindings, key=lambda item: item.position, reverse=True):
+        for binding in sorted(bindings, key=_position, reverse=True) if len(bindings) > 1 else bindings:
             if binding.elsewhere:
                 continue
             if binding.position >= position:
@@ -88,3 +90,6 @@ class Scopes:
                 return True
             block = self.summary.blocks[block].parent
         return False
+
+
+_position = operator.attrgetter("position")

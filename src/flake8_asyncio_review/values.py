@@ -39,9 +39,10 @@ ITSELF = "self"
 
 def join(groups: Iterable[Values]) -> Values:
     """The distinct values of all groups, in order."""
-    found: dict[Value, None] = {}
-    for group in groups:
-        found.update(dict.fromkeys(group))
+    several = [group for group in groups if group]
+    if len(several) == 1:
+        return several[0]
+    found = dict.fromkeys(value for group in several for value in group)
     return tuple(found) if len(found) <= MAX_VALUES else UNSURE
 
 

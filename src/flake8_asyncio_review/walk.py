@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import NamedTuple
 
 from .summary import Builder
@@ -14,6 +14,10 @@ _WITHOUT_NODES = frozenset(
 """Fields that hold no node, or only operators and contexts, which no rule asks for."""
 
 _LEAVES = frozenset((ast.Name, ast.Constant, ast.Pass, ast.Break, ast.Continue))
+
+
+_LEAF, _NODE, _OTHER = range(3)
+"""What a child is: a node without children that nobody asks for, another node, or no node at all."""
 
 
 class Place(NamedTuple):
@@ -30,58 +34,61 @@ def walk(tree: ast.AST, builder: Builder, wanted: Collection[type]) -> tuple[dic
     Returns:
         the place of every node, and in source order the nodes whose type is in `wanted`.
     """
-    top = Place(None, 0, builder.summary.scopes[0].root)
-    places: dict[ast.AST, Place] = {tree: top}
+    places: dict[ast.AST, Place] = {}
     hits: list[ast.AST] = []
-    for node, place in _nodes(tree, top, builder, _LEAVES.difference(wanted), places):
-        places[node] = place
-        if type(node) in wanted:
-            hits.append(node)
+    _walk(tree, builder, wanted, places, hits)
     return places, hits
 
 
 def feed(tree: ast.AST, builder: Builder) -> None:
     """Feed `builder` with every node below `tree`, and keep nothing else."""
-    for _ in _nodes(tree, Place(None, 0, builder.summary.scopes[0].root), builder, _LEAVES, None):
-        pass
+    _walk(tree, builder, (), None, [])
 
 
-def _nodes(
-    tree: ast.AST, place: Place, builder: Builder, leaves: Collection[type], places: dict[ast.AST, Place] | None
-) -> Iterator[tuple[ast.AST, Place]]:
-    """The nodes of `tree` and their places in source order; those of the types in `leaves` only go into `places`."""
+def _walk(
+    tree: ast.AST,
+    builder: Builder,
+    wanted: Collection[type],
+    places: dict[ast.AST, Place] | None,
+    hits: list[ast.AST],
+) -> None:
+    """Visit the nodes in source order; those that nobody asks for are not visited, but have their place."""
     handlers = builder.handlers
     fields_of: dict[type, tuple[str, ...]] = {}
+    roles = dict.fromkeys(_LEAVES.difference(wanted), _LEAF)
     nodes: list[ast.AST] = [tree]
-    around: list[Place] = [place]
+    around: list[Place] = [Place(None, 0, builder.summary.scopes[0].root)]
     while nodes:
         node = nodes.pop()
         place = around.pop()
-        yield node, place
         kind = type(node)
+        if places is not None:
+            places[node] = place
+            if kind in wanted:
+                hits.append(node)
         handler = handlers.get(kind)
         segments = handler(node, place.scope, place.block) if handler is not None else None
         if segments is None:
             fields = fields_of.get(kind)
             if fields is None:
-                fields = fields_of[kind] = tuple(name for name in kind._fields if name not in _WITHOUT_NODES)
-            found: list[ast.AST | None] = []
-            for name in fields:
-                value = getattr(node, name, None)
-                if isinstance(value, list):
-                    found += value
-                else:
-                    found.append(value)
-            segments = ((found, place.scope, place.block),)
-        mark = len(nodes)
-        for children, scope, block in segments:
-            inner = Place(node, scope, block)
-            for child in children:
-                if type(child) in leaves:
-                    if places is not None:
-                        places[child] = inner  # type: ignore[index]
-                elif isinstance(child, ast.AST):
+                # From the last to the first, as the last to be put on the stack is the first to be visited.
+                fields = fields_of[kind] = tuple(name for name in reversed(kind._fields) if name not in _WITHOUT_NODES)
+            values = [getattr(node, name, None) for name in fields]
+            parts = [(value if type(value) is list else (value,), place.scope, place.block) for value in values]
+        else:
+            parts = [(list(children), scope, block) for children, scope, block in reversed(segments)]
+        for children, scope, block in parts:
+            inner: Place | None = None
+            for child in reversed(children):
+                role = roles.get(type(child))
+                if role is None:
+                    role = roles[type(child)] = _NODE if isinstance(child, ast.AST) else _OTHER
+                if role is _OTHER or (role is _LEAF and places is None):
+                    continue
+                if inner is None:
+                    inner = Place(node, scope, block)
+                if role is _NODE:
                     nodes.append(child)
                     around.append(inner)
-        nodes[mark:] = nodes[mark:][::-1]
-        around[mark:] = around[mark:][::-1]
+                elif places is not None:
+                    places[child] = inner

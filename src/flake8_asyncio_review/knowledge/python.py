@@ -52,6 +52,9 @@ KEEPING_DECORATORS = frozenset(
 DEBUGGERS = frozenset("builtins.breakpoint pdb.set_trace ipdb.set_trace pudb.set_trace".split())
 """Calls that stand where somebody debugs: reported where they are, and no reason to call their function blocking."""
 
+IMPORTERS = frozenset(("importlib.import_module", "builtins.__import__"))
+"""Calls that import a module by its name, and find it in `sys.modules` when they are asked again."""
+
 MEMOISING_DECORATORS = frozenset("functools.cache functools.lru_cache".split())
 """Decorators after which the body runs once for each argument."""
 

@@ -24,7 +24,8 @@ async def load(name):
 ```
 
 ## What it leaves alone
-A constant module name that the file imports anyway at its top; in helpers also what ASY150 leaves alone.
+A constant module name that the file imports anyway at its top. In helpers also what ASY150 leaves alone, and imports of
+a module that the caller does not name, because a second import of the same module reads nothing.
 
 ## Sources
 <https://docs.python.org/3/library/importlib.html>, <https://docs.python.org/3/library/importlib.metadata.html>
