@@ -32,7 +32,7 @@ from .records import RecordingBuilder
 from .sceptic import Sceptics
 from .summary import At, Builder, CallRecord, Function
 from .values import NONE, Value, Values, unwrapped
-from .walk import Place, walk
+from .walk import Place, retrace, walk
 
 LOOP_NAMES = frozenset(("loop", "_loop", "event_loop", "_event_loop"))
 """A receiver of unknown type with such a name is taken for an asyncio event loop when the method is one of its own."""
@@ -88,14 +88,22 @@ class Module:
         self.filename = filename
         self.facts = facts
         self.settings = settings
-        self._builder = RecordingBuilder() if follow else Builder()
-        self.summary = self._builder.summary
         self.places: dict[ast.AST, Place]
-        self.places, self.nodes = walk(tree, self._builder, frozenset(wanted) | {ast.Call})
-        if follow:
-            self.summary.note_comments(lines)
+        wanted = frozenset(wanted) | {ast.Call}
+        known = project.read_before(filename, lines) if project is not None else None
+        if known is None:
+            self._builder = RecordingBuilder() if follow else Builder()
+            self.summary = self._builder.summary
+            self.places, self.nodes = walk(tree, self._builder, wanted)
+            if follow:
+                self.summary.note_comments(lines)
+            self.resolver = project.adopt(self.summary, filename) if project else Resolver(self.summary, facts)
+        else:
+            self.resolver, track = known
+            self.summary = self.resolver.summary
+            self._builder = RecordingBuilder(self.summary)
+            self.places, self.nodes = retrace(tree, track, self._builder, wanted)
         self._project = project
-        self.resolver = project.adopt(self.summary, filename) if project else Resolver(self.summary, facts)
         self._sceptic: Resolver | None = None
         self._opinion = opinion
         self._inferred: dict[ast.Call, tuple[str, ...]] = {}
@@ -110,7 +118,7 @@ class Module:
         self._hops: dict[ast.Call, ast.expr | None] = {}
         self._hop_tails = _HOP_TAILS.union(last_name(name) for name in settings.executor_calls)
         self._reads: dict[str, list[ast.Name]] | None = None
-        self.coroutine_names = self._coroutine_names()
+        self.coroutine_names = set() if follow else self._coroutine_names()
         """Names of the file's own functions that may give a coroutine."""
         roots = {name.partition(".")[0] for name in self.summary.imports}
         self.packages = frozenset(roots)

@@ -17,6 +17,9 @@ from . import __version__, engine, options
 from .rule import Finding, Rule
 from .rules import load
 
+FULL_COLLECTION = 40
+"""Collections of the middle generation before one of everything; Python's own number is 10."""
+
 
 class Plugin:
     """What flake8 makes one of per file."""
@@ -58,9 +61,20 @@ class Plugin:
         if cls._run is None:
             rules = enabled(load().values(), cls.settings, cls.namespace)
             cls._run = engine.Run(rules, cls.settings)
+            if cls._run.graph is not None:
+                _collect_less()
         if not cls._run.table.wanted:
             return []
         return engine.review(self._tree, self._lines, self._filename, cls._run)
+
+
+def _collect_less() -> None:
+    """Have the garbage collector look through everything less often: it would look at all summaries each time.
+
+    That leaves flake8's own garbage, a tree for each file, around for some files longer.
+    """
+    young, middle, old = gc.get_threshold()
+    gc.set_threshold(young, middle, max(old, FULL_COLLECTION))
 
 
 @contextlib.contextmanager

@@ -8,13 +8,14 @@ import os
 import re
 import sys
 import warnings
+from collections.abc import Sequence
 
 from .knowledge.index import Index
 from .receivers import Budget, Resolver
 from .records import RecordingBuilder
 from .summary import ModuleSummary
 from .values import Value
-from .walk import feed
+from .walk import Track, feed
 
 Version = tuple[int, int]
 
@@ -106,6 +107,7 @@ class Project:
         self._files: dict[str, bool] = {}
         self._folders: dict[str, tuple[str, ...]] = {}
         self._shapes: dict[str, int] = {}
+        self._tracks: dict[str, tuple[int, Track]] = {}
         self._asked: set[str] = set()
         self._linted: dict[str, None] = {}
 
@@ -121,6 +123,20 @@ class Project:
         resolver = self._made(summary, path)
         self._resolvers[resolver.path] = resolver
         return resolver
+
+    def read_before(self, filename: str, lines: Sequence[str]) -> tuple[Resolver, Track] | None:
+        """What is known of a file that was read before it is linted, if its text is still the same.
+
+        Args:
+            filename: as flake8 gives it.
+            lines: of the file being linted.
+        """
+        path = os.path.abspath(filename)
+        known = self._tracks.pop(path, None)
+        if known is None or known[0] != hash("".join(lines)):
+            return None
+        self._forget(path)
+        return self.resolver(path), known[1]
 
     def _forget(self, path: str) -> None:
         """Note that `path` is linted, and drop what was linted long ago and is nobody's business."""
@@ -292,16 +308,23 @@ class Project:
         self._asked.add(path)
         if path not in self._resolvers:
             self._resolvers[path] = None
-            summary = summarise(path) if self._is_file(path) else None
-            if summary is not None:
+            read = summarise(path) if self._is_file(path) else None
+            if read is not None:
+                summary, text, track = read
+                if path not in self._linted:
+                    self._tracks[path] = text, track
                 self.facts.require(sorted({name.partition(".")[0] for name in summary.imports}))
                 resolver = self._made(summary, path)
                 self._resolvers[path] = self._resolvers[resolver.path] = resolver
         return self._resolvers[path]
 
 
-def summarise(path: str) -> ModuleSummary | None:
-    """The summary of a file on disk; `None` if it cannot be read or is no valid Python."""
+def summarise(path: str) -> tuple[ModuleSummary, int, Track] | None:
+    """The summary of a file on disk, a number that stands for its text, and where its nodes stand.
+
+    Returns:
+        `None` if the file cannot be read or is no valid Python.
+    """
     try:
         if os.path.getsize(path) > MAX_SIZE:
             return None
@@ -313,6 +336,8 @@ def summarise(path: str) -> ModuleSummary | None:
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     builder = RecordingBuilder()
-    feed(tree, builder)
-    builder.summary.note_comments(source.decode("utf-8", "replace").splitlines())
-    return builder.summary
+    track = feed(tree, builder)
+    text = source.decode("utf-8", "replace")
+    builder.summary.note_comments(text.splitlines())
+    # Another encoding or other ends of lines make another text than flake8's, and the file is walked again.
+    return builder.summary, hash(text), track

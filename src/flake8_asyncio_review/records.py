@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from .conditions import Condition, Guard, Reader
 from .expressions import constant
-from .summary import Builder, Function, Parameter, Position, Segment, end
+from .summary import Builder, Function, ModuleSummary, Parameter, Position, Segment, end
 
 _LEAVES = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 _MISSING = frozenset("KeyError AttributeError LookupError NameError ImportError ModuleNotFoundError".split())
@@ -17,8 +17,8 @@ _MISSING = frozenset("KeyError AttributeError LookupError NameError ImportError 
 class RecordingBuilder(Builder):
     """A builder that also keeps calls, and syntax that calls, of plain functions."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, summary: ModuleSummary | None = None) -> None:
+        super().__init__(summary)
         self._reader = Reader(self.compiler)
         self._called: set[ast.expr] = set()
         self._consumed: set[ast.expr] = set()

@@ -214,13 +214,19 @@ class ModuleSummary:
 
 
 class Builder:
-    """Fills a `ModuleSummary` from the nodes handed to its handlers."""
+    """Fills a `ModuleSummary` from the nodes handed to its handlers.
 
-    def __init__(self) -> None:
-        self.summary = ModuleSummary()
+    `functions` and `comprehensions` say which function or scope of the summary a node is.
+
+    Args:
+        summary: one that was filled before, if only single expressions are to be compiled.
+    """
+
+    def __init__(self, summary: ModuleSummary | None = None) -> None:
+        self.summary = ModuleSummary() if summary is None else summary
         self.compiler = Compiler(self._lambda_index, self._comprehension_index)
-        self._functions: dict[ast.AST, int] = {}
-        self._scopes: dict[ast.AST, int] = {}
+        self.functions: dict[ast.AST, int] = {}
+        self.comprehensions: dict[ast.AST, int] = {}
         self._first_iterables: dict[ast.comprehension, int] = {}
         self.handlers: dict[type, Callable[[Any, int, int], Sequence[Segment] | None]] = {
             ast.FunctionDef: self._function,
@@ -262,7 +268,8 @@ class Builder:
         }
         if hasattr(ast, "TryStar"):
             self.handlers[ast.TryStar] = self._try
-        self.scope("module", -1, START, -1)
+        if summary is None:
+            self.scope("module", -1, START, -1)
 
     def block(self, parent: int, *, loop: bool = False, exits: bool = False, guard: Guard | None = None) -> int:
         """Open a block and return its index."""
@@ -301,18 +308,18 @@ class Builder:
             known.append(binding)
 
     def _lambda_index(self, node: ast.AST) -> int:
-        index = self._functions.get(node)
+        index = self.functions.get(node)
         if index is None:
-            index = self._functions[node] = len(self.summary.functions)
+            index = self.functions[node] = len(self.summary.functions)
             name = getattr(node, "name", "lambda")
             is_async = isinstance(node, ast.AsyncFunctionDef)
             self.summary.functions.append(Function(index, name, node.lineno, is_async))  # type: ignore[attr-defined]
         return index
 
     def _comprehension_index(self, node: ast.AST) -> int:
-        index = self._scopes.get(node)
+        index = self.comprehensions.get(node)
         if index is None:
-            index = self._scopes[node] = self.scope("comprehension", -1, START, -1)
+            index = self.comprehensions[node] = self.scope("comprehension", -1, START, -1)
         return index
 
     def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: int, block: int) -> Sequence[Segment]:
@@ -356,7 +363,7 @@ class Builder:
     ) -> Function:
         function = self.summary.functions[self._lambda_index(node)]
         function.parent = scope
-        function.scope = self._scopes[node] = self.scope("function", scope, (node.lineno, node.col_offset), block)
+        function.scope = self.scope("function", scope, (node.lineno, node.col_offset), block)
         self.summary.scopes[function.scope].record = function.index
         return function
 
@@ -375,7 +382,7 @@ class Builder:
                 self.bind(function.scope, star.arg, None, START, root)
 
     def _class(self, node: ast.ClassDef, scope: int, block: int) -> Sequence[Segment]:
-        inner = self._scopes[node] = self.scope("class", scope, (node.lineno, node.col_offset), block)
+        inner = self.scope("class", scope, (node.lineno, node.col_offset), block)
         bases = tuple(self.compiler.compile(base) for base in node.bases)
         record = Class(len(self.summary.classes), node.name, inner, scope, end(node), bases)
         self.summary.classes.append(record)

@@ -20,12 +20,39 @@ _LEAF, _NODE, _OTHER = range(3)
 """What a child is: a node without children that nobody asks for, another node, or no node at all."""
 
 
+_FUNCTIONS = frozenset((ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))
+_COMPREHENSIONS = frozenset((ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp))
+
+_FIELDS: dict[type, tuple[str, ...]] = {
+    ast.FunctionDef: ("body", "returns", "args", "decorator_list"),
+    ast.AsyncFunctionDef: ("body", "returns", "args", "decorator_list"),
+    ast.ClassDef: ("body", "keywords", "bases", "decorator_list"),
+    ast.comprehension: ("ifs", "target", "iter"),
+    ast.For: ("orelse", "body", "target", "iter"),
+    ast.AsyncFor: ("orelse", "body", "target", "iter"),
+}
+"""Fields with children, backwards; those of other types are added as they come. Here they are in the order in which
+the builder takes them, which is that of evaluation."""
+
+
 class Place(NamedTuple):
     """Where a node stands: its parent node, and the indices of its scope and block."""
 
     parent: ast.AST | None
     scope: int
     block: int
+
+
+class Track(NamedTuple):
+    """Where the nodes of a tree stand, for another walk over the same text: plain numbers, no nodes.
+
+    `runs` are (how many children, scope, block) in the order of the walk; `functions` and `comprehensions` are the
+    indices of those in the summary.
+    """
+
+    runs: tuple[tuple[int, int, int], ...]
+    functions: tuple[int, ...]
+    comprehensions: tuple[int, ...]
 
 
 def walk(tree: ast.AST, builder: Builder, wanted: Collection[type]) -> tuple[dict[ast.AST, Place], list[ast.AST]]:
@@ -36,13 +63,64 @@ def walk(tree: ast.AST, builder: Builder, wanted: Collection[type]) -> tuple[dic
     """
     places: dict[ast.AST, Place] = {}
     hits: list[ast.AST] = []
-    _walk(tree, builder, wanted, places, hits)
+    _walk(tree, builder, wanted, places, hits, [])
     return places, hits
 
 
-def feed(tree: ast.AST, builder: Builder) -> None:
-    """Feed `builder` with every node below `tree`, and keep nothing else."""
-    _walk(tree, builder, (), None, [])
+def feed(tree: ast.AST, builder: Builder) -> Track:
+    """Feed `builder` with every node below `tree`, and keep only where they stand."""
+    runs: list[tuple[int, int, int]] = []
+    nodes: list[ast.AST] = []
+    _walk(tree, builder, _FUNCTIONS | _COMPREHENSIONS, None, nodes, runs)
+    return Track(
+        tuple(runs),
+        tuple(builder.functions[node] for node in nodes if type(node) in _FUNCTIONS),
+        tuple(builder.comprehensions[node] for node in nodes if type(node) in _COMPREHENSIONS),
+    )
+
+
+def retrace(
+    tree: ast.AST, track: Track, builder: Builder, wanted: Collection[type]
+) -> tuple[dict[ast.AST, Place], list[ast.AST]]:
+    """What `walk` returns, for a tree of the same text as the one that `track` comes from.
+
+    Args:
+        tree: the tree.
+        track: what `feed` returned.
+        builder: is told which functions and comprehensions the nodes are.
+        wanted: as for `walk`.
+    """
+    runs, functions, comprehensions = iter(track.runs), iter(track.functions), iter(track.comprehensions)
+    left, scope, block = 0, 0, 0
+    places: dict[ast.AST, Place] = {tree: Place(None, 0, builder.summary.scopes[0].root)}
+    hits: list[ast.AST] = []
+    nodes: list[ast.AST] = [tree]
+    leaves = _LEAVES.difference(wanted)
+    while nodes:
+        node = nodes.pop()
+        kind = type(node)
+        if kind in wanted:
+            hits.append(node)
+        if kind in _FUNCTIONS:
+            builder.functions[node] = next(functions)
+        elif kind in _COMPREHENSIONS:
+            builder.comprehensions[node] = next(comprehensions)
+        inner: Place | None = None
+        for name in _fields_of(kind):
+            value = getattr(node, name, None)
+            for child in reversed(value) if type(value) is list else (value,):
+                if not isinstance(child, ast.AST):
+                    continue
+                if not left:
+                    left, scope, block = next(runs)
+                    inner = None
+                left -= 1
+                if inner is None:
+                    inner = Place(node, scope, block)
+                places[child] = inner
+                if type(child) not in leaves:
+                    nodes.append(child)
+    return places, hits
 
 
 def _walk(
@@ -51,10 +129,10 @@ def _walk(
     wanted: Collection[type],
     places: dict[ast.AST, Place] | None,
     hits: list[ast.AST],
+    runs: list[tuple[int, int, int]],
 ) -> None:
     """Visit the nodes in source order; those that nobody asks for are not visited, but have their place."""
     handlers = builder.handlers
-    fields_of: dict[type, tuple[str, ...]] = {}
     roles = dict.fromkeys(_LEAVES.difference(wanted), _LEAF)
     nodes: list[ast.AST] = [tree]
     around: list[Place] = [Place(None, 0, builder.summary.scopes[0].root)]
@@ -64,26 +142,26 @@ def _walk(
         kind = type(node)
         if places is not None:
             places[node] = place
-            if kind in wanted:
-                hits.append(node)
+        if kind in wanted:
+            hits.append(node)
         handler = handlers.get(kind)
         segments = handler(node, place.scope, place.block) if handler is not None else None
         if segments is None:
-            fields = fields_of.get(kind)
-            if fields is None:
-                # From the last to the first, as the last to be put on the stack is the first to be visited.
-                fields = fields_of[kind] = tuple(name for name in reversed(kind._fields) if name not in _WITHOUT_NODES)
-            values = [getattr(node, name, None) for name in fields]
+            values = [getattr(node, name, None) for name in _fields_of(kind)]
             parts = [(value if type(value) is list else (value,), place.scope, place.block) for value in values]
         else:
             parts = [(list(children), scope, block) for children, scope, block in reversed(segments)]
         for children, scope, block in parts:
             inner: Place | None = None
+            number = 0
             for child in reversed(children):
                 role = roles.get(type(child))
                 if role is None:
                     role = roles[type(child)] = _NODE if isinstance(child, ast.AST) else _OTHER
-                if role is _OTHER or (role is _LEAF and places is None):
+                if role is _OTHER:
+                    continue
+                number += 1
+                if role is _LEAF and places is None:
                     continue
                 if inner is None:
                     inner = Place(node, scope, block)
@@ -92,3 +170,15 @@ def _walk(
                     around.append(inner)
                 elif places is not None:
                     places[child] = inner
+            if number and places is None:
+                if runs and runs[-1][1:] == (scope, block):
+                    number += runs.pop()[0]
+                runs.append((number, scope, block))
+
+
+def _fields_of(kind: type) -> tuple[str, ...]:
+    """The fields with children, the last to be visited first, as the last on a stack is the first to be taken off."""
+    fields = _FIELDS.get(kind)
+    if fields is None:
+        fields = _FIELDS[kind] = tuple(name for name in reversed(kind._fields) if name not in _WITHOUT_NODES)  # type: ignore[attr-defined]
+    return fields
