@@ -45,12 +45,12 @@ class RecordingBuilder(Builder):
         self._consumed.update(node.args)
         function = self._plain(scope)
         if function is not None:
-            function.calls.append(self.call_record(node, scope, block))
+            function.add("calls", self.call_record(node, scope, block))
 
     def _runs(self, node: ast.expr, syntax: str, scope: int, block: int) -> None:
         function = self._plain(scope)
         if function is not None:
-            function.calls.append(self.syntax_record(node, syntax, scope, block))
+            function.add("calls", self.syntax_record(node, syntax, scope, block))
 
     def _runs_once(self, node: ast.expr, syntax: str, scope: int, block: int) -> None:
         """As `_runs`, but for syntax so frequent that only the first use of the same kind is kept."""
@@ -61,7 +61,7 @@ class RecordingBuilder(Builder):
         key = (function.index, record.function, syntax)
         if record.function is not None and key not in self._seen:
             self._seen.add(key)
-            function.calls.append(record)
+            function.add("calls", record)
 
     def _attribute(self, node: ast.Attribute, scope: int, block: int) -> None:
         if isinstance(node.value, ast.Name) and isinstance(node.ctx, ast.Load) and node not in self._called:
@@ -113,9 +113,9 @@ class RecordingBuilder(Builder):
         positional = arguments.posonlyargs + arguments.args
         defaults: list[ast.expr | None] = [None] * (len(positional) - len(arguments.defaults))
         for argument, default in zip(positional, [*defaults, *arguments.defaults], strict=True):
-            function.parameters.append(_parameter(argument.arg, default, by_position=True))
+            function.add("parameters", _parameter(argument.arg, default, by_position=True))
         for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
-            function.parameters.append(_parameter(argument.arg, default, by_position=False))
+            function.add("parameters", _parameter(argument.arg, default, by_position=False))
 
     # -- conditions ----------------------------------------------------------------------------------------------
 
@@ -130,7 +130,7 @@ class RecordingBuilder(Builder):
         inside = self._guard(self._reader.inside(node.test), start, scope, block)
         otherwise = self._guard(self._reader.otherwise(node.test), start, scope, block)
         for condition in self._ways_past(node):
-            function.leaves.append(Guard(condition, scope, end(node), block))
+            function.add("leaves", Guard(condition, scope, end(node), block))
         body = self._branch(node.body, block, guard=inside)
         orelse = self._branch(node.orelse, block, guard=otherwise)
         self._learn_if(node, scope, block, body, orelse)
@@ -156,7 +156,7 @@ class RecordingBuilder(Builder):
         function = self._plain(scope)
         condition = self._reader.holds(node.test) if function is not None else None
         if function is not None and condition is not None:
-            function.leaves.append(Guard(condition, scope, end(node), block))
+            function.add("leaves", Guard(condition, scope, end(node), block))
 
     def _all_or_any(self, node: ast.BoolOp, scope: int, block: int) -> Sequence[Segment] | None:
         if self._plain(scope) is None or not any(isinstance(value, ast.Call) for value in node.values[1:]):
@@ -187,7 +187,7 @@ class RecordingBuilder(Builder):
         returns = isinstance((node.orelse or node.body)[-1], ast.Return)
         past = [handler for handler in node.handlers if not isinstance(handler.body[-1], _LEAVES)]
         if function is not None and returns and past and all(map(_expects_missing, past)):
-            function.leaves.append(Guard(("rare",), scope, end(node), block))
+            function.add("leaves", Guard(("rare",), scope, end(node), block))
         if function is not None and any(map(_asks_for_loop, node.body)):
             self._without_loop.update(handler for handler in node.handlers if _catches(handler, ("RuntimeError",)))
         return super()._try(node, scope, block)

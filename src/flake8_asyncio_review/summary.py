@@ -117,11 +117,20 @@ class Function:
         self.owner = -1
         self.decorators: tuple[Expr, ...] = ()
         self.annotation: Expr = None
-        self.results: list[Binding] = []
-        self.yields: list[Binding] = []
-        self.calls: list[CallRecord] = []
-        self.leaves: list[Guard] = []
-        self.parameters: list[Parameter] = []
+        # Most of these stay empty, and there are very many functions.
+        self.results: Sequence[Binding] = ()
+        self.yields: Sequence[Binding] = ()
+        self.calls: Sequence[CallRecord] = ()
+        self.leaves: Sequence[Guard] = ()
+        self.parameters: Sequence[Parameter] = ()
+
+    def add(self, kind: str, item: Binding | CallRecord | Guard | Parameter) -> None:
+        """Append `item` to the results, yields, calls, leaves or parameters."""
+        known = getattr(self, kind)
+        if known:
+            known.append(item)
+        else:
+            setattr(self, kind, [item])
 
 
 class Parameter(NamedTuple):
@@ -355,7 +364,7 @@ class Builder:
         self._parameters(node.args, function, method=False)
         root = self.summary.scopes[function.scope].root
         value = self.compiler.compile(node.body)
-        function.results.append(Binding(value, end(node.body), root, function.scope))
+        function.add("results", Binding(value, end(node.body), root, function.scope))
         return ((node.args,), scope, block), ((node.body,), function.scope, root)
 
     def _open_function(
@@ -607,7 +616,7 @@ class Builder:
         function = self._enclosing(scope)
         if function is not None:
             value = ("none",) if node.value is None else self.compiler.compile(node.value)
-            function.results.append(Binding(value, (node.lineno, node.col_offset), block, scope))
+            function.add("results", Binding(value, (node.lineno, node.col_offset), block, scope))
 
     def _yield(self, node: ast.Yield | ast.YieldFrom, scope: int, block: int) -> None:
         function = self._enclosing(scope)
@@ -616,7 +625,7 @@ class Builder:
             value = self.compiler.compile(node.value)
             if isinstance(node, ast.YieldFrom):
                 value = ("iter", value)
-            function.yields.append(Binding(value, (node.lineno, node.col_offset), block, scope))
+            function.add("yields", Binding(value, (node.lineno, node.col_offset), block, scope))
 
     def _enclosing(self, scope: int) -> Function | None:
         """The function that a `return` or `yield` in `scope` belongs to."""

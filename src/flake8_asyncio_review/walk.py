@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection
-from typing import NamedTuple
+from collections.abc import Collection, Iterable
+from typing import Any, NamedTuple
 
 from .summary import Builder
 
@@ -106,7 +106,7 @@ def retrace(
         elif kind in _COMPREHENSIONS:
             builder.comprehensions[node] = next(comprehensions)
         inner: Place | None = None
-        for name in _fields_of(kind):
+        for name in _FIELDS.get(kind) or _fields_of(kind):
             value = getattr(node, name, None)
             for child in reversed(value) if type(value) is list else (value,):
                 if not isinstance(child, ast.AST):
@@ -146,15 +146,22 @@ def _walk(
             hits.append(node)
         handler = handlers.get(kind)
         segments = handler(node, place.scope, place.block) if handler is not None else None
+        parts: list[tuple[Iterable[Any], int, int]]
         if segments is None:
-            values = [getattr(node, name, None) for name in _fields_of(kind)]
-            parts = [(value if type(value) is list else (value,), place.scope, place.block) for value in values]
+            children: list[Any] = []
+            for name in _FIELDS.get(kind) or _fields_of(kind):
+                value = getattr(node, name, None)
+                if type(value) is list:
+                    children += reversed(value)
+                else:
+                    children.append(value)
+            parts = [(children, place.scope, place.block)]
         else:
-            parts = [(list(children), scope, block) for children, scope, block in reversed(segments)]
-        for children, scope, block in parts:
+            parts = [(reversed(list(part)), scope, block) for part, scope, block in reversed(segments)]
+        for group, scope, block in parts:
             inner: Place | None = None
             number = 0
-            for child in reversed(children):
+            for child in group:
                 role = roles.get(type(child))
                 if role is None:
                     role = roles[type(child)] = _NODE if isinstance(child, ast.AST) else _OTHER
@@ -178,7 +185,6 @@ def _walk(
 
 def _fields_of(kind: type) -> tuple[str, ...]:
     """The fields with children, the last to be visited first, as the last on a stack is the first to be taken off."""
-    fields = _FIELDS.get(kind)
-    if fields is None:
-        fields = _FIELDS[kind] = tuple(name for name in reversed(kind._fields) if name not in _WITHOUT_NODES)  # type: ignore[attr-defined]
+    names: tuple[str, ...] = kind._fields  # type: ignore[attr-defined]
+    fields = _FIELDS[kind] = tuple(name for name in reversed(names) if name not in _WITHOUT_NODES)
     return fields
