@@ -66,7 +66,7 @@ PARAMETERS = [
     ("def f(u):\n    u = u.strip()\n    if u.startswith('file:'):\n        open(u)", {"f(x)": False}),
     (
         "def f(source):\n    if isinstance(source, (str, Path)):\n        open(source)",
-        {"f('a')": True, "f(Path(x))": True, "f(io.BytesIO())": True, "f(x)": True, "f({})": False, "f(3)": False},
+        {"f('a')": True, "f(Path(x))": True, "f(io.BytesIO())": False, "f(x)": False, "f(3)": False},
     ),
     (
         "def f(source):\n    if isinstance(source, io.IOBase):\n        return\n    open(source)",
@@ -150,6 +150,7 @@ def test_first_time_only(body: str, expected: bool) -> None:
 
 
 LOOP = [
+    ("    kept = Kept()\n    if kept.loop:\n        return\n    time.sleep(1)", False),
     ("    if asyncio.get_event_loop().is_running():\n        return\n    time.sleep(1)", False),
     ("    if not asyncio.get_event_loop().is_running():\n        time.sleep(1)", False),
     ("    if asyncio._get_running_loop() is None:\n        time.sleep(1)", False),
@@ -166,3 +167,57 @@ LOOP = [
 @pytest.mark.parametrize(("body", "expected"), LOOP)
 def test_where_no_loop_runs(body: str, expected: bool) -> None:
     assert reported(f"def f():\n{body}", "f()") is expected
+
+
+CALL_SITES = [
+    ("if kept._value is None:\n        kept._value = load()", False),
+    ("if not kept._loaded:\n        load()", False),
+    ("kept._value = kept._value or load()", False),
+    ("if kept._value is not None:\n        return\n    load()", True),
+    ("if kept._loaded:\n        return\n    load()", True),
+    ("if not os.path.exists(x):\n        load()", False),
+    ("try:\n        return _kept[x]\n    except KeyError:\n        return load()", False),
+    ("if kept._value:\n        load()", True),
+    ("if x:\n        load()", True),
+    ("if not x:\n        load()", True),
+    ("return x or load()", True),
+    ("if x is None:\n        x = load()", True),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), CALL_SITES)
+def test_first_time_in_the_coroutine(body: str, expected: bool) -> None:
+    source = f"{HEADER}\n\ndef load():\n    return open('a')\n\n\nasync def main(x, kept: Kept):\n    {body}\n"
+    assert ("ASY150" in codes(source)) is expected
+
+
+STARTS = [
+    ("asyncio.run(work())", True),
+    ("if _loaded:\n        asyncio.run(work())", False),
+    ("try:\n        asyncio.run(work())\n    except RuntimeError:\n        pass", False),
+    ("try:\n        asyncio.run(work())\n    except KeyError:\n        pass", True),
+    ("loop = asyncio.get_event_loop()\n    if loop.is_running():\n        return\n    asyncio.run(work())", False),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), STARTS)
+def test_loops_started_by_helpers(body: str, expected: bool) -> None:
+    source = f"{HEADER}\n\nasync def work():\n    pass\n\n\ndef start():\n    {body}\n\n\ndef through():\n    start()\n"
+    assert ("ASY227" in codes(f"{source}\n\nasync def main():\n    through()\n")) is expected
+
+
+IMPORTS = [
+    ("return importlib.import_module(name)", {"load(x)": True, "load('json')": False}),
+    ("return importlib.import_module(f'plugins.{name}')", {"load(x)": True}),
+    ("return importlib.import_module('json')", {"load(x)": False}),
+    ("if name:\n        importlib.import_module(name)", {"load(x)": False}),
+    ("return importlib.metadata.version(name)", {"load(x)": True, "load('json')": True}),
+]
+
+
+@pytest.mark.parametrize(
+    ("body", "call", "expected"), [(body, call, yes) for body, calls in IMPORTS for call, yes in calls.items()]
+)
+def test_imports_by_helpers(body: str, call: str, expected: bool) -> None:
+    source = f"import importlib\nimport importlib.metadata\n\n\ndef load(name):\n    {body}\n"
+    assert ("ASY351" in codes(f"{source}\n\nasync def main(x):\n    {call}\n")) is expected

@@ -29,6 +29,8 @@ from .values import NONE, Value, Values
 
 Key: TypeAlias = "tuple[str, int]"
 """A function: the path of its file and its number there."""
+_OPENED_BEFORE = frozenset(("os.fdopen",))
+"""Calls that open nothing; the file behind the descriptor may be a pipe."""
 _SHORT = 0.01
 """Seconds; to sleep so shortly in a helper is to give way to other threads."""
 _SPECIAL = ("__enter__", "__iter__")
@@ -116,18 +118,22 @@ class Bodies:
         asks_for_loop = False
         for call in function.calls:
             asks_for_loop = asks_for_loop or _asks_for_loop(call)
-            values = home.values(call.function, At(call.scope, call.position, call.block))
+            at = At(call.scope, call.position, call.block)
+            values = home.values(call.function, at)
             known = [value for value in values if value != NONE]
             if len(known) != 1 or known[0].kind == "unknown":
                 continue
             sink = self._sink(known[0], call, home)
             if sink is None:
                 uses += (Use(call, (), None, target) for target in self.targets(known[0], call, home))
-            elif not (sink.category == "ASY227" and asks_for_loop):
-                uses.append(Use(call, (), sink, None))
+            elif not (sink.category == "ASY227" and (asks_for_loop or _is_caught(call, function))):
+                told = own_parameter(call.arguments[0], at, home) if sink.name in IMPORTERS else None
+                uses.append(Use(call, () if told is None else (("computed", told),), sink, None))
         if not uses:
             return _EMPTY
-        guarded = [use._replace(conditions=tuple(_conditions(use.call, function, home))) for use in uses]
+        guarded = [
+            use._replace(conditions=(*use.conditions, *known_conditions(use.call, function, home))) for use in uses
+        ]
         asked = frozenset[str]().union(*(conditions.asked(item) for use in guarded for item in use.conditions))
         return Body(tuple(guarded), asked, frozenset(_forwarded(guarded, function)))
 
@@ -148,7 +154,7 @@ class Bodies:
         fact = next((item for item in home.facts.facts(name) if _applies(item, call, home)), None)
         if fact is None or (name in IMPORTERS and not _imports_what_it_is_told(call, home)):
             return None
-        if fact.code == "ASY151" and _is_short(call.arguments):
+        if (fact.code == "ASY151" and _is_short(call.arguments)) or name in _OPENED_BEFORE:
             return None
         rank = _COSTS.index(fact.code) if fact.code in _COSTS else len(_COSTS)
         return Sink(rank, name, home.path, call.position[0], fact.code)
@@ -213,8 +219,17 @@ class Bodies:
             yield Target((owner.path, function.index), bound, hidden)
 
 
-def _conditions(call: CallRecord, function: Function, home: Resolver) -> Iterator[Condition]:
-    """All that must hold for `call` to be reached, as far as it is known."""
+def known_conditions(
+    call: CallRecord, function: Function, home: Resolver, *, leaves: bool = True
+) -> Iterator[Condition]:
+    """What must hold for `call` to be reached, as far as it is known.
+
+    Args:
+        call: a call in the body of `function`.
+        function: a function of `home`.
+        home: its module.
+        leaves: also what must hold because the function leaves further up otherwise.
+    """
     flags = {item.name for item in function.parameters if item.default is not None and item.default[1:2] == ("bool",)}
     guards = []
     block = call.block
@@ -223,9 +238,9 @@ def _conditions(call: CallRecord, function: Function, home: Resolver) -> Iterato
         if guard is not None:
             guards.append(guard)
         block = home.summary.blocks[block].parent
-    guards += (
-        leave for leave in function.leaves if leave.position <= call.position and home.within(call.block, leave.block)
-    )
+    for leave in function.leaves if leaves else ():
+        if leave.position <= call.position and home.within(call.block, leave.block):
+            guards.append(leave)
     for guard in guards:
         at = At(guard.scope, guard.position, guard.block)
         yield conditions.prepare(
@@ -247,6 +262,11 @@ def _forwarded(uses: list[Use], function: Function) -> Iterator[str]:
 
 def _applies(fact: Blocking, call: CallRecord, home: Resolver) -> bool:
     return bool(call.syntax) or applies(fact, call, home)
+
+
+def _is_caught(call: CallRecord, function: Function) -> bool:
+    """Whether `call` stands in a `try` that catches what starting a second loop raises."""
+    return any(start <= call.position < end for start, end in function.caught)
 
 
 def _is_short(arguments: tuple[Expr, ...]) -> bool:

@@ -8,10 +8,11 @@ on them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
-from .bodies import Bodies, Sink, Target, Use
-from .conditions import MAYBE, Given, judge
+from .bodies import Bodies, Sink, Target
+from .conditions import ALWAYS, MAYBE, Condition, Given, judge
 from .kinds import is_a
 from .options import Settings
 from .passing import Environment, environment
@@ -26,6 +27,8 @@ MAX_FUNCTIONS = 3_000
 """Functions looked at for one question; beyond it what lies further away is unknown."""
 MAX_DEPTH = 5
 """Calls in a chain."""
+CERTAIN = frozenset(("ASY227", "ASY351"))
+"""Rules whose chains count only where no condition stands in between: the conditions are mostly about just that."""
 
 
 class Chain(NamedTuple):
@@ -36,8 +39,10 @@ class Chain(NamedTuple):
 
 
 class _Edges(NamedTuple):
+    """What a function runs: the costliest sink of each category, and functions, with whether each certainly runs."""
+
     sinks: dict[str, Sink]
-    callees: tuple[Node, ...]
+    callees: dict[Node, bool]
 
 
 class _Answer(NamedTuple):
@@ -133,18 +138,20 @@ class CallGraph:
 
     def _read(self, node: Node, home: Resolver) -> _Edges:
         sinks: dict[str, Sink] = {}
-        callees: dict[Node, None] = {}
+        callees: dict[Node, bool] = {}
         given = dict(node[2])
         for use in self.bodies.body(node[:2], home).uses:
-            if not _is_reached(use, given, home):
+            answer = judged(use.conditions, given, home)
+            if answer < MAYBE:
                 continue
             if use.target is not None:
-                callees[self._node(use.target, use.call, home, node[2])] = None
-            elif use.sink is not None:
+                callee = self._node(use.target, use.call, home, node[2])
+                callees[callee] = callees.get(callee, False) or answer == ALWAYS
+            elif use.sink is not None and (answer == ALWAYS or use.sink.category not in CERTAIN):
                 known = sinks.get(use.sink.category)
                 if known is None or use.sink.rank < known.rank:
                     sinks[use.sink.category] = use.sink
-        return _Edges(sinks, tuple(callees))
+        return _Edges(sinks, callees)
 
     def _node(self, target: Target, call: CallRecord, home: Resolver, outer: Environment) -> Node:
         body = self.bodies.body(target.key, home)
@@ -157,20 +164,22 @@ class CallGraph:
         return (*target.key, known)
 
 
-def _through(callees: tuple[Node, ...], distance: int, known: dict[Node, Answers]) -> Answers:
+def _through(callees: Mapping[Node, bool], distance: int, known: dict[Node, Answers]) -> Answers:
     """Answers by way of callees that are one call nearer; among several the costliest call, then the first."""
     best: Answers = {}
-    for callee in callees:
+    for callee, certain in callees.items():
         for category, answer in known.get(callee, {}).items():
-            if answer.distance == distance - 1:
+            if answer.distance == distance - 1 and (certain or category not in CERTAIN):
                 rival = best.get(category)
                 if rival is None or answer.sink.rank < rival.sink.rank:
                     best[category] = _Answer(callee, answer.sink, distance)
     return best
 
 
-def _is_reached(use: Use, given: dict[str, Given], home: Resolver) -> bool:
-    return all(judge(item, given, lambda value, kinds: is_a(value, kinds, home)) >= MAYBE for item in use.conditions)
+def judged(conditions: Iterable[Condition], given: Mapping[str, Given], home: Resolver) -> int:
+    """How often all of the prepared `conditions` hold, as `conditions.judge` answers."""
+    answers = [judge(item, given, lambda value, kinds: is_a(value, kinds, home)) for item in conditions]
+    return min(answers, default=ALWAYS)
 
 
 def _label(node: Node, resolver: Resolver) -> str:

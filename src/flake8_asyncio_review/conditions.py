@@ -5,11 +5,12 @@ Much of what a helper does it does under a condition: a parameter that was not g
 the names in it are, and `judge` answers for what one caller passes.
 
     ("all", (c, ...))  ("any", (c, ...))  ("truth", e, wanted, once)  ("none", e, wanted, once)
-    ("equal", e, (constant, ...), wanted)  ("type", e, (type, ...), wanted)  ("text", e)
+    ("equal", e, (constant, ...), wanted)  ("type", e, (type, ...), wanted)  ("text", e)  ("computed", e)
     ("rare",)  ("always",)  ("never",)
 
 `None` is a condition of which nothing is known. `e` is an expression before `prepare`, then the name of a parameter or
-`None`. `once` says that something missing stands for the first time, `text` asks how a string begins or ends.
+`None`. `once` says that something missing stands for the first time, `text` asks how a string begins or ends,
+`computed` whether a parameter is something else than a constant.
 """
 
 from __future__ import annotations
@@ -32,8 +33,9 @@ ANY_NAME = ""
 
 _EXISTENCE = frozenset("exists is_file is_dir isfile isdir find_spec".split())
 _ONCE_WORDS = frozenset(
-    "loaded initialized initialised inited ready configured installed cached setup started imported patched".split()
+    "loaded initialized initialised inited ready configured installed cached setup started imported patched loop".split()
 )
+"""Words in names that say that something has been done; a loop that is kept is there where one runs."""
 
 
 _NAMES = (ast.Name, ast.Attribute)
@@ -175,6 +177,15 @@ def prepare(
     return condition[0], name, *condition[2:]
 
 
+def open_to_callers(condition: Condition) -> Condition:
+    """A prepared `condition` with nothing held against what callers may pass for parameters."""
+    if condition is None or len(condition) == 1:
+        return condition
+    if condition[0] in ("all", "any"):
+        return condition[0], tuple(map(open_to_callers, condition[1]))
+    return condition if condition[1] is None else None
+
+
 def asked(condition: Condition) -> set[str]:
     """The parameters that a prepared condition asks about."""
     if condition is None or len(condition) == 1:
@@ -207,6 +218,11 @@ def judge(condition: Condition, given: Mapping[str, Given], is_a: IsA) -> int:
     answer = _known(condition, value, is_a) if value is not None else None
     if answer is not None:
         return ALWAYS if answer else NEVER
+    if kind == "computed":
+        return NEVER if isinstance(value, Constant) else ALWAYS
+    if kind == "type":
+        # What is passed is of some other kind as often as not.
+        return RARELY if condition[1] is not None and condition[3] else MAYBE
     if kind in ("equal", "text"):
         # A name is seldom one certain text.
         is_text = kind == "text" or (condition[3] and all(isinstance(item, str) for item in condition[2]))
@@ -222,7 +238,7 @@ def _known(condition: tuple[Any, ...], value: Given, is_a: IsA) -> bool | None:
     if kind == "type":
         found = is_a(_type_of(value), condition[2])
         return None if found is None else found is condition[3]
-    if not isinstance(value, Constant) or kind == "text":
+    if not isinstance(value, Constant) or kind in ("text", "computed"):
         return not condition[2] if kind == "none" else None
     if kind == "none":
         return (value.value is None) is condition[2]

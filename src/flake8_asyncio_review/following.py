@@ -6,12 +6,15 @@ import ast
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from .callgraph import CallGraph, Chain
+from .bodies import known_conditions
+from .callgraph import CallGraph, Chain, judged
+from .conditions import MAYBE, open_to_callers
 from .knowledge.facts import THREAD
 from .knowledge.python import IMPORTERS
 from .module import Module, shown
 from .project import root_of, shown_path
 from .rule import Finding, Rule
+from .summary import CallRecord
 from .values import NONE
 
 NODES = frozenset((ast.Call, ast.For, ast.comprehension, ast.withitem, ast.Attribute, ast.Subscript))
@@ -79,6 +82,8 @@ def helper_calls(node: ast.AST, module: Module, graph: CallGraph) -> Iterator[He
         record, place = module.record(node), node
     else:
         record = module.syntax_record(asked, syntax)
+    if not _is_reached(record, place, module):
+        return
     chains: dict[str, Chain] = {}
     for target in graph.bodies.targets(values[0], record, module.resolver):
         if target.key[0] != module.resolver.path or not module.runs_on_loop(target.key[1]):
@@ -92,6 +97,16 @@ def helper_calls(node: ast.AST, module: Module, graph: CallGraph) -> Iterator[He
                 yield HelperCall(place, chain, reason, "ASY353")
         else:
             yield HelperCall(place, chain, reason, category or "ASY150")
+
+
+def _is_reached(record: CallRecord, place: ast.expr, module: Module) -> bool:
+    """Whether the loop code itself gets to `record` more than the first time.
+
+    That it may have left further up is no excuse: what is done once while a service starts is reported everywhere.
+    """
+    function = module.function(place)
+    found = known_conditions(record, function, module.resolver, leaves=False) if function is not None else ()
+    return judged(map(open_to_callers, found), {}, module.resolver) >= MAYBE
 
 
 def _used(node: ast.AST, module: Module) -> tuple[ast.expr, str] | None:

@@ -14,6 +14,9 @@ _MISSING = frozenset("KeyError AttributeError LookupError NameError ImportError 
 """What is raised where something is not there yet."""
 
 
+_BROAD = frozenset("RuntimeError Exception BaseException".split())
+
+
 class RecordingBuilder(Builder):
     """A builder that also keeps calls, and syntax that calls, of plain functions."""
 
@@ -39,6 +42,10 @@ class RecordingBuilder(Builder):
         """The plain function whose body runs code in `scope`, unless it is for whoever consumes a generator."""
         function = self._enclosing(scope)
         return None if function is None or function.is_async or self._is_lazy(scope) else function
+
+    def _conditional_code(self, scope: int) -> Function | None:
+        """The function whose body runs code in `scope`; conditions matter in coroutines too."""
+        return None if self._is_lazy(scope) else self._enclosing(scope)
 
     def _call(self, node: ast.Call, scope: int, block: int) -> None:
         self._called.add(node.func)
@@ -124,7 +131,7 @@ class RecordingBuilder(Builder):
 
     def _if(self, node: ast.If, scope: int, block: int) -> Sequence[Segment]:
         function = self._enclosing(scope)
-        if function is None or function.is_async:
+        if function is None:
             return super()._if(node, scope, block)
         start = (node.lineno, node.col_offset)
         inside = self._guard(self._reader.inside(node.test), start, scope, block)
@@ -153,13 +160,13 @@ class RecordingBuilder(Builder):
 
     def _assert(self, node: ast.Assert, scope: int, block: int) -> None:
         super()._assert(node, scope, block)
-        function = self._plain(scope)
+        function = self._conditional_code(scope)
         condition = self._reader.holds(node.test) if function is not None else None
         if function is not None and condition is not None:
             function.add("leaves", Guard(condition, scope, end(node), block))
 
     def _all_or_any(self, node: ast.BoolOp, scope: int, block: int) -> Sequence[Segment] | None:
-        if self._plain(scope) is None or not any(isinstance(value, ast.Call) for value in node.values[1:]):
+        if self._conditional_code(scope) is None or not any(isinstance(value, ast.Call) for value in node.values[1:]):
             return super()._all_or_any(node, scope, block)
         wanted = isinstance(node.op, ast.And)
         segments: list[Segment] = [((node.values[0],), scope, block)]
@@ -171,7 +178,9 @@ class RecordingBuilder(Builder):
         return segments
 
     def _conditional(self, node: ast.IfExp, scope: int, block: int) -> Sequence[Segment] | None:
-        if self._plain(scope) is None or not any(isinstance(value, ast.Call) for value in (node.body, node.orelse)):
+        if self._conditional_code(scope) is None or not any(
+            isinstance(value, ast.Call) for value in (node.body, node.orelse)
+        ):
             return super()._conditional(node, scope, block)
         segments: list[Segment] = [((node.test,), scope, block)]
         before = (node.lineno, node.col_offset - 1)
@@ -183,13 +192,15 @@ class RecordingBuilder(Builder):
         return segments
 
     def _try(self, node: ast.Try, scope: int, block: int) -> Sequence[Segment]:
-        function = self._plain(scope)
+        function = self._conditional_code(scope)
         returns = isinstance((node.orelse or node.body)[-1], ast.Return)
         past = [handler for handler in node.handlers if not isinstance(handler.body[-1], _LEAVES)]
         if function is not None and returns and past and all(map(_expects_missing, past)):
             function.add("leaves", Guard(("rare",), scope, end(node), block))
         if function is not None and any(map(_asks_for_loop, node.body)):
             self._without_loop.update(handler for handler in node.handlers if _catches(handler, ("RuntimeError",)))
+        if function is not None and any(map(_expects_error, node.handlers)):
+            function.caught += (((node.lineno, node.col_offset), end(node.body[-1])),)
         return super()._try(node, scope, block)
 
     def _except(self, node: ast.ExceptHandler, scope: int, block: int) -> Sequence[Segment]:
@@ -213,6 +224,12 @@ def _catches(handler: ast.ExceptHandler, names: Collection[str]) -> bool:
     """Whether a handler is for exceptions of these names alone."""
     kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
     return all(isinstance(kind, ast.Name) and kind.id in names for kind in kinds)
+
+
+def _expects_error(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler is also for RuntimeError."""
+    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return any(kind is None or getattr(kind, "id", "") in _BROAD for kind in kinds)
 
 
 def _asks_for_loop(statement: ast.stmt) -> bool:

@@ -79,13 +79,15 @@ class Function:
     """A `def`, `async def` or lambda. `results` and `yields` are its `return` and `yield` values.
 
     Of plain ones it is also known what their body runs (`calls`), and what must hold for the code behind certain places
-    in certain blocks to be reached (`leaves`), because it leaves there otherwise.
+    in certain blocks to be reached (`leaves`), because it leaves there otherwise; `caught` are
+    the places in which a RuntimeError is caught.
     """
 
     __slots__ = (
         "annotation",
         "body_line",
         "calls",
+        "caught",
         "decorators",
         "gives_itself",
         "index",
@@ -123,6 +125,7 @@ class Function:
         self.calls: Sequence[CallRecord] = ()
         self.leaves: Sequence[Guard] = ()
         self.parameters: Sequence[Parameter] = ()
+        self.caught: tuple[tuple[Position, Position], ...] = ()
 
     def add(self, kind: str, item: Binding | CallRecord | Guard | Parameter) -> None:
         """Append `item` to the results, yields, calls, leaves or parameters."""

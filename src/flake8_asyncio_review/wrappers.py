@@ -93,6 +93,12 @@ def _context_manager(resolver: Resolver, arguments: tuple[Expr, ...], at: At) ->
     return resolver.each(resolver.argument(arguments, 0, at), one)
 
 
+def _socket(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    """A datagram socket only remembers whom it is connected to, so it is not of the type that the tables speak of."""
+    kinds = (str(argument[-1]) for argument in arguments if argument is not None)
+    return (Value("instance", "socket.DatagramSocket" if "SOCK_DGRAM" in kinds else "socket.socket"),)
+
+
 def _type(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
     def one(value: Value) -> Values:
         if value.kind == "object":
@@ -123,6 +129,7 @@ SPECIAL_CALLS: dict[str, Callable[[Resolver, tuple[Expr, ...], At], Values]] = {
     "builtins.super": _super,
     "builtins.getattr": _getattr,
     "builtins.type": _type,
+    "socket.socket": _socket,
     "copy.copy": _same,
     "copy.deepcopy": _same,
     "contextlib.contextmanager": _context_manager,
