@@ -33,7 +33,9 @@ ANY_NAME = ""
 
 _EXISTENCE = frozenset("exists is_file is_dir isfile isdir find_spec".split())
 _ONCE_WORDS = frozenset(
-    "loaded initialized initialised inited ready configured installed cached setup started imported patched loop".split()
+    """
+    loaded initialized initialised inited ready configured installed cached setup started imported patched loop
+    """.split()
 )
 """Words in names that say that something has been done; a loop that is kept is there where one runs."""
 
