@@ -228,6 +228,24 @@ def test_a_rule_that_raises_is_one_line_and_others_survive(faulty: Rule) -> None
     ]
 
 
+def test_chains_that_raise_are_one_line_and_other_findings_survive(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*arguments: object) -> None:
+        raise KeyError("chain")
+
+    monkeypatch.setattr(engine, "helper_calls", fail)
+    source = "import time\nasync def f():\n    time.sleep(1)\n    time.sleep(2)\n"
+    found = engine.review(ast.parse(source), source.splitlines(keepends=True), "a.py", _run_of_all())
+    assert [(finding.line, finding.text[:6]) for finding in found if "internal error" not in finding.text] == [
+        (3, "ASY151"),
+        (4, "ASY151"),
+    ]
+    assert len(found) == 3
+
+
+def _run_of_all() -> engine.Run:
+    return engine.Run((rule for rule in load().values() if not rule.opt_in), configured().settings)
+
+
 @pytest.mark.parametrize("error", [RecursionError("deep"), ValueError("x" * 1000), AttributeError("a.py:1:2: b")])
 def test_every_kind_of_exception(faulty: Rule, error: Exception) -> None:
     faulty.checkers.clear()

@@ -107,7 +107,12 @@ def _findings(module: Module, table: Table, graph: CallGraph | None) -> Iterator
             for rule, checker in table.blocking.get(call.fact.code, ()) if call is not None else ():
                 yield from _run(rule, checker, call, module, broken)
         if graph is not None and kind in FOLLOWED_NODES:
-            for helper in helper_calls(node, module, graph):
+            try:
+                helpers = list(helper_calls(node, module, graph))
+            except Exception as error:
+                helpers = []
+                yield from _broken(next(iter(table.helpers.values()))[0][0], error, broken)
+            for helper in helpers:
                 for rule, checker in table.helpers.get(helper.code, ()):
                     yield from _run(rule, checker, helper, module, broken)
 
@@ -117,12 +122,17 @@ def _run(rule: Rule, checker: Checker, node: Any, module: Module, broken: set[st
     try:
         return list(checker(node, module))
     except Exception as error:
-        if rule.code in broken:
-            return []
-        broken.add(rule.code)
-        reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-        text = f"{rule.code} internal error in rule {rule.name} ({reason}), please report it with this file"
-        return [Finding(1, 0, text)]
+        return _broken(rule, error, broken)
+
+
+def _broken(rule: Rule, error: Exception, broken: set[str]) -> list[Finding]:
+    """What is said of a rule that raised, once."""
+    if rule.code in broken:
+        return []
+    broken.add(rule.code)
+    reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    text = f"{rule.code} internal error in rule {rule.name} ({reason}), please report it with this file"
+    return [Finding(1, 0, text)]
 
 
 def _characters(lines: Sequence[str], finding: Finding) -> int:

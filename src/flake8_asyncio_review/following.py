@@ -82,12 +82,12 @@ def helper_calls(node: ast.AST, module: Module, graph: CallGraph) -> Iterator[He
         record, place = module.record(node), node
     else:
         record = module.syntax_record(asked, syntax)
-    if not _is_reached(record, place, module):
-        return
     chains: dict[str, Chain] = {}
     for target in graph.bodies.targets(values[0], record, module.resolver):
         if target.key[0] != module.resolver.path or not module.runs_on_loop(target.key[1]):
             chains = {**graph.chains(target, record, module.resolver), **chains}
+    if not chains or not _is_reached(record, place, module):
+        return
     for category, chain in chains.items():
         if chain.sink.name in IMPORTERS and len(chain.functions) > 1:
             # Further down it is mostly the same module each time, which is imported once.
