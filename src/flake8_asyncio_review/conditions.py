@@ -5,7 +5,7 @@ Much of what a helper does it does under a condition: a parameter that was not g
 the names in it are, and `judge` answers for what one caller passes.
 
     ("all", (c, ...))  ("any", (c, ...))  ("truth", e, wanted, once)  ("none", e, wanted, once)
-    ("equal", e, (constant, ...), wanted)  ("type", e, (type, ...), wanted)  ("text", e)  ("computed", e)
+    ("equal", e, (constant, ...), wanted)  ("type", e, (type, ...), wanted, once)  ("text", e)  ("computed", e)
     ("rare",)  ("always",)  ("never",)
 
 `None` is a condition of which nothing is known. `e` is an expression before `prepare`, then the name of a parameter or
@@ -83,7 +83,7 @@ class Reader:
 
     def otherwise(self, test: ast.expr) -> Condition:
         """The condition under which its `else:` runs."""
-        return self._read(test, False, lambda node: isinstance(node, ast.Compare))
+        return self._read(test, False, lambda node: isinstance(node, (ast.Compare, ast.Call)))
 
     def behind(self, test: ast.expr, suite: list[ast.stmt]) -> Condition:
         """The condition under which what follows runs, where `suite` ends by leaving."""
@@ -115,7 +115,7 @@ class Reader:
             return "truth", self._compile(test), wanted, is_once(test)
         if isinstance(test, ast.Compare) and len(test.ops) == 1:
             return self._compared(test, wanted, is_once)
-        return self._called(test, wanted) if isinstance(test, ast.Call) else None
+        return self._called(test, wanted, is_once) if isinstance(test, ast.Call) else None
 
     def _compared(self, test: ast.Compare, wanted: bool, is_once: Callable[[ast.expr], bool]) -> Condition:
         operator, other = test.ops[0], test.comparators[0]
@@ -135,13 +135,14 @@ class Reader:
             return None
         return "equal", self._compile(test.left), constants, wanted
 
-    def _called(self, test: ast.Call, wanted: bool) -> Condition:
+    def _called(self, test: ast.Call, wanted: bool, is_once: Callable[[ast.expr], bool]) -> Condition:
         name = _last_name(test.func)
         if name in LOOP_QUESTIONS:
             return ("always",) if wanted else ("never",)
         if name == "isinstance" and len(test.args) == 2:
             kinds = test.args[1].elts if isinstance(test.args[1], ast.Tuple) else test.args[1:]
-            return "type", self._compile(test.args[0]), tuple(self._compile(kind) for kind in kinds), wanted
+            types = tuple(self._compile(kind) for kind in kinds)
+            return "type", self._compile(test.args[0]), types, wanted, is_once(test)
         if name in _EXISTENCE:
             return None if wanted else ("rare",)
         asks_for_text = wanted and name in ("startswith", "endswith") and len(test.args) == 1
@@ -173,7 +174,7 @@ def prepare(
         name = ANY_NAME
     if condition[0] == "type":
         values = tuple(value for kind in condition[2] for value in kinds(kind)) if name is not None else ()
-        return "type", name, values, condition[3]
+        return "type", name, values, *condition[3:]
     if condition[0] == "truth" and name in flags:
         return "truth", name, condition[2], False
     return condition[0], name, *condition[2:]
@@ -223,8 +224,8 @@ def judge(condition: Condition, given: Mapping[str, Given], is_a: IsA) -> int:
     if kind == "computed":
         return NEVER if isinstance(value, Constant) else ALWAYS
     if kind == "type":
-        # What is passed is of some other kind as often as not.
-        return RARELY if condition[1] is not None and condition[3] else MAYBE
+        # What is passed is of some other kind as often as not, unless the function is for nothing else.
+        return RARELY if condition[1] is not None and condition[3] and condition[4] else MAYBE
     if kind in ("equal", "text"):
         # A name is seldom one certain text.
         is_text = kind == "text" or (condition[3] and all(isinstance(item, str) for item in condition[2]))

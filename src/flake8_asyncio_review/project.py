@@ -86,7 +86,7 @@ _VERSION = "\0"
 """Stands in no path; behind it is what tells a changed file from what it was."""
 MAX_SIZE = 1_000_000
 """Bytes; a larger module is not looked into."""
-MAX_IDLE = 200
+MAX_IDLE = 50
 """Linted files that are remembered although no other module has asked about them yet."""
 
 
@@ -311,7 +311,7 @@ class Project:
             read = summarise(path) if self._is_file(path) else None
             if read is not None:
                 summary, text, track = read
-                if path not in self._linted:
+                if track is not None and path not in self._linted:
                     self._tracks[path] = text, track
                 self.facts.require(sorted({name.partition(".")[0] for name in summary.imports}))
                 resolver = self._made(summary, path)
@@ -319,11 +319,11 @@ class Project:
         return self._resolvers[path]
 
 
-def summarise(path: str) -> tuple[ModuleSummary, int, Track] | None:
+def summarise(path: str) -> tuple[ModuleSummary, int, Track | None] | None:
     """The summary of a file on disk, a number that stands for its text, and where its nodes stand.
 
     Returns:
-        `None` if the file cannot be read or is no valid Python.
+        `None` if the file cannot be read or is no valid Python; no track if it is not likely to be looked at itself.
     """
     try:
         if os.path.getsize(path) > MAX_SIZE:
@@ -340,4 +340,4 @@ def summarise(path: str) -> tuple[ModuleSummary, int, Track] | None:
     text = source.decode("utf-8", "replace")
     builder.summary.note_comments(text.splitlines())
     # Another encoding or other ends of lines make another text than flake8's, and the file is walked again.
-    return builder.summary, hash(text), track
+    return builder.summary, hash(text), track if "async" in text else None

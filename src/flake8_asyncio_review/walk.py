@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import itertools
+from array import array
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
@@ -46,13 +48,13 @@ class Place(NamedTuple):
 class Track(NamedTuple):
     """Where the nodes of a tree stand, for another walk over the same text: plain numbers, no nodes.
 
-    `runs` are (how many children, scope, block) in the order of the walk; `functions` and `comprehensions` are the
-    indices of those in the summary.
+    `runs` are how many children, their scope and their block, over and over in the order of the walk; `functions` and
+    `comprehensions` are the indices of those in the summary.
     """
 
-    runs: tuple[tuple[int, int, int], ...]
-    functions: tuple[int, ...]
-    comprehensions: tuple[int, ...]
+    runs: array[int]
+    functions: array[int]
+    comprehensions: array[int]
 
 
 def walk(tree: ast.AST, builder: Builder, wanted: Collection[type]) -> tuple[dict[ast.AST, Place], list[ast.AST]]:
@@ -73,9 +75,9 @@ def feed(tree: ast.AST, builder: Builder) -> Track:
     nodes: list[ast.AST] = []
     _walk(tree, builder, _FUNCTIONS | _COMPREHENSIONS, None, nodes, runs)
     return Track(
-        tuple(runs),
-        tuple(builder.functions[node] for node in nodes if type(node) in _FUNCTIONS),
-        tuple(builder.comprehensions[node] for node in nodes if type(node) in _COMPREHENSIONS),
+        array("i", itertools.chain.from_iterable(runs)),
+        array("i", (builder.functions[node] for node in nodes if type(node) in _FUNCTIONS)),
+        array("i", (builder.comprehensions[node] for node in nodes if type(node) in _COMPREHENSIONS)),
     )
 
 
@@ -112,7 +114,7 @@ def retrace(
                 if not isinstance(child, ast.AST):
                     continue
                 if not left:
-                    left, scope, block = next(runs)
+                    left, scope, block = next(runs), next(runs), next(runs)
                     inner = None
                 left -= 1
                 if inner is None:
