@@ -38,6 +38,9 @@ def reported(body: str, call: str) -> bool:
 
 
 SLEEP = "time.sleep(1)"
+CHOICE = "def f(kind):\n    if kind == 'a':\n        {0} open('a')\n" + "".join(
+    f"    elif kind == '{name}':\n        {{0}} open('{name}')\n" for name in "bcd"
+)
 PARAMETERS = [
     # A default that rules the call out, or does not.
     ("def f(path=None):\n    if path is not None:\n        open(path)", {"f()": False, "f(x)": True, "f(None)": False}),
@@ -64,6 +67,9 @@ PARAMETERS = [
     ("def f(kinds):\n    for kind in kinds:\n        if kind == 'file':\n            open('a')", {"f(x)": False}),
     ("def f(it):\n    if it.kind == 'file':\n        open('a')", {"f(x)": True}),
     ("def f(u):\n    u = u.strip()\n    if u.startswith('file:'):\n        open(u)", {"f(x)": False}),
+    (CHOICE.format("return"), {"f(x)": True, "f('a')": True, "f('e')": False}),
+    (CHOICE.format("x ="), {"f(x)": False}),
+    (CHOICE.partition("    elif kind == 'c'")[0].format("return"), {"f(x)": False}),
     (
         "def f(source):\n    if isinstance(source, (str, Path)):\n        open(source)",
         {"f('a')": True, "f(Path(x))": True, "f(io.BytesIO())": False, "f(x)": False, "f(3)": False},

@@ -5,7 +5,7 @@ Much of what a helper does it does under a condition: a parameter that was not g
 the names in it are, and `judge` answers for what one caller passes.
 
     ("all", (c, ...))  ("any", (c, ...))  ("truth", e, wanted, once)  ("none", e, wanted, once)
-    ("equal", e, (constant, ...), wanted)  ("type", e, (type, ...), wanted, once)  ("text", e)  ("computed", e)
+    ("equal", e, (constant, ...), wanted, seldom)  ("type", e, (type, ...), wanted, once)  ("text", e)  ("computed", e)
     ("rare",)  ("always",)  ("never",)
 
 `None` is a condition of which nothing is known. `e` is an expression before `prepare`, then the name of a parameter or
@@ -77,6 +77,11 @@ class Reader:
         """The condition under which the suite of `if test:` runs, or what stands behind `test or` if not `wanted`."""
         return self._read(test, wanted, lambda node: True)
 
+    def chosen(self, test: ast.expr) -> Condition:
+        """As `inside`, for a comparison with one of many texts of which one is passed for certain."""
+        condition = self.inside(test)
+        return (*condition[:4], False) if condition is not None and condition[0] == "equal" else condition
+
     def holds(self, test: ast.expr) -> Condition:
         """The condition that `test` holds, as `assert` says."""
         return self._read(test, True, lambda node: False)
@@ -133,7 +138,7 @@ class Reader:
             constants = (other.value,)
         else:
             return None
-        return "equal", self._compile(test.left), constants, wanted
+        return "equal", self._compile(test.left), constants, wanted, True
 
     def _called(self, test: ast.Call, wanted: bool, is_once: Callable[[ast.expr], bool]) -> Condition:
         name = _last_name(test.func)
@@ -228,7 +233,7 @@ def judge(condition: Condition, given: Mapping[str, Given], is_a: IsA) -> int:
         return RARELY if condition[1] is not None and condition[3] and condition[4] else MAYBE
     if kind in ("equal", "text"):
         # A name is seldom one certain text.
-        is_text = kind == "text" or (condition[3] and all(isinstance(item, str) for item in condition[2]))
+        is_text = kind == "text" or (condition[3] and condition[4] and all(isinstance(v, str) for v in condition[2]))
         return RARELY if condition[1] is not None and is_text else MAYBE
     if kind == "none" and condition[2]:
         return RARELY if condition[1] is not None or condition[3] else MAYBE

@@ -14,6 +14,8 @@ _MISSING = frozenset("KeyError AttributeError LookupError NameError ImportError 
 """What is raised where something is not there yet."""
 
 
+_MANY = 4
+"""Arms of an `elif` that is there to choose between functions."""
 _BROAD = frozenset("RuntimeError Exception BaseException".split())
 
 
@@ -27,6 +29,7 @@ class RecordingBuilder(Builder):
         self._consumed: set[ast.expr] = set()
         self._lazy: set[int] = set()
         self._without_loop: set[ast.ExceptHandler] = set()
+        self._choices: set[ast.If] = set()
         self._seen: set[tuple[object, ...]] = set()
         self.handlers.update(
             {
@@ -134,7 +137,10 @@ class RecordingBuilder(Builder):
         if function is None:
             return super()._if(node, scope, block)
         start = (node.lineno, node.col_offset)
-        inside = self._guard(self._reader.inside(node.test), start, scope, block)
+        if node not in self._choices:
+            self._choices.update(_arms(node))
+        condition = self._reader.chosen(node.test) if node in self._choices else self._reader.inside(node.test)
+        inside = self._guard(condition, start, scope, block)
         otherwise = self._guard(self._reader.otherwise(node.test), start, scope, block)
         for condition in self._ways_past(node):
             function.add("leaves", Guard(condition, scope, end(node), block))
@@ -209,6 +215,25 @@ class RecordingBuilder(Builder):
         if condition is not None:
             inner = self.block(inner, guard=Guard(condition, scope, (node.lineno, node.col_offset), block))
         return header, (body, inner_scope, inner)
+
+
+def _arms(node: ast.If) -> list[ast.If]:
+    """The arms of a chain of `elif` that calls one of many functions by a name; none if it is anything else.
+
+    Whichever text is passed, something is called, so that to be one certain text is nothing rare there.
+    """
+    found = [node]
+    while len(found[-1].orelse) == 1 and isinstance(found[-1].orelse[0], ast.If):
+        found.append(found[-1].orelse[0])
+    return found if len(found) >= _MANY and all(map(_hands_on, found)) else []
+
+
+def _hands_on(arm: ast.If) -> bool:
+    test = arm.test
+    if not isinstance(test, ast.Compare) or not isinstance(test.left, ast.Name) or not isinstance(test.ops[0], ast.Eq):
+        return False
+    returns = [item for statement in arm.body for item in ast.walk(statement) if isinstance(item, ast.Return)]
+    return bool(returns) and all(isinstance(item.value, ast.Call) for item in returns)
 
 
 def _parameter(name: str, default: ast.expr | None, *, by_position: bool) -> Parameter:
