@@ -105,6 +105,10 @@ class Reader:
         return self._read(test, False, is_once)
 
     def _read(self, test: ast.expr, wanted: bool, is_once: Callable[[ast.expr], bool]) -> Condition:
+        condition = self._told(test, wanted, is_once)
+        return condition if condition is None or _says_something(condition) else None
+
+    def _told(self, test: ast.expr, wanted: bool, is_once: Callable[[ast.expr], bool]) -> Condition:
         if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
             return self._read(test.operand, not wanted, is_once)
         if isinstance(test, ast.BoolOp):
@@ -259,6 +263,18 @@ def _type_of(value: Given) -> Value:
     if isinstance(value, Constant):
         return Value("instance", f"builtins.{type(value.value).__name__}")
     return value
+
+
+def _says_something(condition: tuple[Any, ...]) -> bool:
+    """Whether any caller and any state can make a difference to what is answered; most conditions are not kept."""
+    kind = condition[0]
+    if kind in ("all", "any"):
+        return any(item is not None for item in condition[1])
+    if len(condition) == 1 or (condition[1] is not None and condition[1][0] == "name"):
+        return True
+    return kind in ("none", "truth") and bool(
+        condition[3] and (condition[2] if kind == "none" else kind == "truth" and not condition[2])
+    )
 
 
 def _last_name(node: ast.expr) -> str:

@@ -20,6 +20,8 @@ Expr: TypeAlias = "tuple[Any, ...] | None"
 
 MAX_DEPTH = 40
 """Expressions nested deeper than this are unknown; it bounds recursion on generated code."""
+MAX_TEXT = 200
+"""Longer strings are known to be strings only."""
 MAX_ITEMS = 20
 """Displays and argument lists are read up to this length."""
 
@@ -106,7 +108,11 @@ def constant(value: object) -> Expr:
     """The tuple for a literal; the value of numbers and strings is kept for subscripts and annotations."""
     if value is None:
         return ("none",)
-    return "const", type(value).__name__, value if isinstance(value, (int, float, str)) else None
+    return "const", type(value).__name__, value if _is_short(value) else None
+
+
+def _is_short(value: object) -> bool:
+    return isinstance(value, (int, float)) or (isinstance(value, str) and len(value) <= MAX_TEXT)
 
 
 def tails(expr: Expr) -> set[str]:

@@ -170,7 +170,7 @@ class Project:
         The last part of a longer name is left in the rest, as it may be an attribute that hides a module, unless the
         `whole` name is known to be one.
         """
-        key = os.path.dirname(path), level, name, whole
+        key = sys.intern(os.path.dirname(path)), level, name, whole
         if key not in self._found:
             found = self._look_up(*key)
             self._found[key] = None if found is None else (found[0].path, found[1])

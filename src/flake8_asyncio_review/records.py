@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Collection, Sequence
 
 from .conditions import Condition, Guard, Reader
@@ -75,7 +76,7 @@ class RecordingBuilder(Builder):
 
     def _attribute(self, node: ast.Attribute, scope: int, block: int) -> None:
         if isinstance(node.value, ast.Name) and isinstance(node.ctx, ast.Load) and node not in self._called:
-            self._runs_once(node.value, f".{node.attr}", scope, block)
+            self._runs_once(node.value, sys.intern(f".{node.attr}"), scope, block)
 
     def _subscript(self, node: ast.Subscript, scope: int, block: int) -> None:
         if isinstance(node.ctx, ast.Load):

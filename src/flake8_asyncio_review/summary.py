@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
@@ -558,7 +559,7 @@ class Builder:
             if alias.name == "*":
                 self.summary.stars.append("." * node.level + module)
                 continue
-            path = f"{module}.{alias.name}" if module else alias.name
+            path = sys.intern(f"{module}.{alias.name}") if module else alias.name
             self.bind(scope, alias.asname or alias.name, ("import", node.level, path), end(node), block)
 
     def _imported(self, module: str, scope: int) -> None:
