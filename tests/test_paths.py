@@ -264,7 +264,7 @@ class Oracle:
             return Run(self.trace, END if stop.value == "end" else RETURN)
         except tuple(CLASSES.values()) as error:
             return Run(self.trace, next(kind for kind, made in CLASSES.items() if isinstance(error, made)))
-        with contextlib.suppress(Exception):
+        with contextlib.suppress(Exception, *CLASSES.values()):
             running.close()
         return Run(self.trace, "")
 
@@ -310,7 +310,8 @@ def places(function: ast.AST) -> Iterator[tuple[ast.AST, str]]:
         if isinstance(node, (ast.For, ast.AsyncFor)):
             yield node.target, "turn " + number(node.iter)
         elif isinstance(node, ast.AsyncWith):
-            yield node, "exit " + number(node.items[0])
+            yield node.items[0], "at " + number(node.items[0])
+            yield node.items[0].context_expr, "exit " + number(node.items[0])
         elif isinstance(node, ast.Match):
             yield from ((case, f"case {number(node.subject)} {value}") for value, case in enumerate(node.cases))
 
@@ -335,7 +336,9 @@ def stray_raise(node: ast.AST, *, handled: bool) -> bool:
 def place_of(step: Step, tried: Trial) -> str:
     """The place of the decision that a step stands for; empty if nothing is decided there."""
     if step.piece is None:
-        return "" if step.sure and isinstance(step.where, ast.AsyncWith) else tried.places.get(step.where, "")
+        place = tried.places.get(step.where, "")
+        # The end of `async with` may raise; the exception that then goes on is no decision.
+        return place if place.startswith("case") or (place.startswith("exit") and not step.sure) else ""
     if step.piece in tried.places:
         return tried.places[step.piece]
     inner = step.piece.context_expr if isinstance(step.piece, ast.withitem) else getattr(step.piece, "value", None)

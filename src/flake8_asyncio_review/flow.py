@@ -82,7 +82,9 @@ class _TooLarge(Exception):
 
 
 class Flow:
-    """The graph of one function: `start`, the steps that evaluate a node, and where handlers begin, by kind.
+    """The graph of one function: `start`, the steps that evaluate a node, and where exceptions of a kind are caught.
+
+    `caught` holds the beginnings of handlers, and of leaving a `withitem` that swallows the exception.
 
     Args:
         function: the function.
@@ -251,9 +253,9 @@ class Flow:
             """The step that runs `__exit__`, before each of the targets."""
             for to in targets:
                 if (way, to) not in made:
-                    passing = self._new(node, (way, to))
+                    passing = self._new(call, (way, to))
                     own = [edge for kind in may_raise for edge in _to(kind, frame.jump(kind))]
-                    made[way, to] = self._new(node, ("next", passing), *own, sure=False)
+                    made[way, to] = self._new(call, ("next", passing), *own, sure=False)
             return [made[way, to] for to in targets]
 
         @functools.cache
@@ -261,7 +263,8 @@ class Flow:
             swallowed = self._suppressed(call, name, way) if way in KINDS else False
             targets = leave(way, frame.jump(way)) if swallowed is not True else []
             if swallowed is not False:
-                targets += leave("next", after)
+                self.caught[item, way] = leave("next", after)
+                targets += self.caught[item, way]
             if way == CANCEL and name in CONVERTING:
                 targets += leave(ERROR, frame.jump(ERROR))
             return targets
