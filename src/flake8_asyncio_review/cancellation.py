@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from .exceptions import catches
 from .knowledge.exceptions import CANCELLED
+from .knowledge.hops import TASK_MAKERS
 from .module import Module
 from .paths import CANCEL
 
@@ -80,6 +81,8 @@ def is_task(awaited: ast.AST) -> bool:
     if isinstance(awaited, ast.Call):
         tail = getattr(awaited.func, "attr", getattr(awaited.func, "id", ""))
         return tail in _WAITING and any(is_task(_bare(given)) for given in awaited.args)
+    if isinstance(awaited, (ast.ListComp, ast.GeneratorExp, ast.SetComp)):
+        return is_task(awaited.elt)
     return isinstance(awaited, (ast.Name, ast.Attribute, ast.Subscript, ast.List, ast.Tuple))
 
 
@@ -145,6 +148,21 @@ def is_entry(home: ast.AsyncFunctionDef, module: Module) -> bool:
     if home.name.strip("_") in ("main", "amain", "async_main"):
         return True
     return any(name in COROUTINE_RUNNERS for call in _calls_of(home, module) for name in _taker(call, module))
+
+
+def is_task_body(home: ast.AsyncFunctionDef, module: Module) -> bool:
+    """Whether the file starts a function as a task of its own."""
+    return any(name in TASK_MAKERS for call in _calls_of(home, module) for name in _taker(call, module))
+
+
+def is_noted(handler: ast.ExceptHandler, home: ast.AsyncFunctionDef) -> bool:
+    """Whether the handler sets a name that the function tests elsewhere."""
+    own = set(own_nodes(handler))
+    names = {node.id for node in own if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    tests = (node.test for node in own_nodes(home) if isinstance(node, (ast.If, ast.While)) and node not in own)
+    return bool(names) and any(
+        isinstance(part, ast.Name) and part.id in names for test in tests for part in ast.walk(test)
+    )
 
 
 def is_only_awaited(home: ast.AsyncFunctionDef, module: Module) -> bool:

@@ -34,9 +34,9 @@ async def pump(queue):
 
 ## What it leaves alone
 A task that the function itself cancelled, or a helper that it called before, and then awaits; functions that ask
-`uncancel()` or `cancelling()`; handlers that raise it again under a condition, or hand the exception to something that
-is no log; clean-up in `finally` and in handlers, where another exception is on its way; the outermost function of a
-program; a coroutine that ends by catching its cancellation, unless the file only ever awaits it.
+`uncancel()` or `cancelling()`; handlers that raise it again under a condition, hand the exception to something that is no
+log or set a name that is tested later; clean-up in `finally` and in handlers, where another exception is on its way; the
+outermost function of a program; a coroutine that ends by catching its cancellation, unless the file only ever awaits it.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#task-cancellation>,
@@ -60,9 +60,11 @@ from ...cancellation import (
     is_cleaning_up,
     is_entry,
     is_level_cancelled,
+    is_noted,
     is_only_awaited,
     is_passed_on,
     is_task,
+    is_task_body,
     may_be_its_own,
     own_nodes,
 )
@@ -92,7 +94,7 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
     # Of a handler that leaves in several ways, or raises at times, the author has thought.
     if not kept or (len(kept) > 1 and not broad) or any(isinstance(way.node, ast.Raise) for way in ways):
         return
-    if is_passed_on(node):
+    if is_passed_on(node) or is_noted(node, home):
         return
     goes_on = _goes_on(block.body, paths.resuming(node, CANCEL), paths, home, module)
     wrong = goes_on or broad or is_level_cancelled(node.type, module)
@@ -130,7 +132,7 @@ def _goes_on(
     if awaited and all(map(is_task, awaited)):
         # Who waits for a task may be told of its end by its cancellation; who closes something is told nothing by it.
         return home.name.strip("_").partition("_")[0] in _CLOSING
-    return bool(waiting) or is_only_awaited(home, module)
+    return (bool(waiting) and not is_task_body(home, module)) or is_only_awaited(home, module)
 
 
 def _is_excused(block: ast.stmt, home: ast.AsyncFunctionDef, module: Module) -> bool:
