@@ -34,9 +34,10 @@ async def pump(queue):
 
 ## What it leaves alone
 A task that the function itself cancelled, or a helper that it called before, and then awaits; functions that ask
-`uncancel()` or `cancelling()`; handlers that raise it again under a condition, hand the exception to something that is no
-log or set a name that is tested later; clean-up in `finally` and in handlers, where another exception is on its way; the
-outermost function of a program; a coroutine that ends by catching its cancellation, unless the file only ever awaits it.
+`uncancel()` or `cancelling()`; handlers that raise it again under a condition, hand the exception to something that
+is no log or set a name that is tested later; clean-up in `finally` and in handlers, where another exception is on its
+way; the outermost function of a program; a coroutine that ends by catching its cancellation, unless the file only
+ever awaits it.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#task-cancellation>,

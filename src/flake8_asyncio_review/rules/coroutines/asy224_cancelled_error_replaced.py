@@ -40,7 +40,7 @@ async def drain(queue):
 
 ## What it leaves alone
 Handlers that do not catch cancellations; those that raise the cancellation again on another path (their author tells
-one from the other); `SystemExit` and `KeyboardInterrupt`; a task or future that the function awaits and that others
+one from the other) or end without raising ([ASY223](ASY223.md)); `SystemExit` and `KeyboardInterrupt`; a task or future that the function awaits and that others
 may cancel, or that it has cancelled itself; functions that ask `uncancel()` or `cancelling()`; the outermost
 function of a program; loops that begin and end within the `finally`.
 
@@ -60,7 +60,7 @@ from collections.abc import Iterator, Sequence
 from ...cancellation import awaits, catches_cancellation, home_of, is_entry, is_task, may_be_its_own
 from ...exceptions import catches, paths_through
 from ...module import Module
-from ...paths import CANCEL, ERROR
+from ...paths import CANCEL, ERROR, KINDS
 from ...rule import Finding, Rule
 
 rule = Rule(__name__, message="{leaving} takes the place of a cancellation that arrives here; {advice}")
@@ -79,7 +79,7 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
         return
     ways = paths_through(home, module).leaving(node, CANCEL)
     raised = [way for way in ways if isinstance(way.node, ast.Raise)]
-    if not raised or any(way.way != ERROR for way in raised):
+    if not raised or any(way.way != ERROR for way in raised) or any(way.way not in KINDS for way in ways):
         return
     broad = catches(node.type, ERROR, module) is True and not isinstance(node.type, ast.Tuple)
     waits = [where for statement in block.body for where in awaits(statement)]
@@ -96,14 +96,23 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
 @rule.on(*{ast.Try, getattr(ast, "TryStar", ast.Try)})
 def check_finally(node: ast.Try, module: Module) -> Iterator[Finding]:
     """Report a jump out of `finally`."""
-    if not node.finalbody or home_of(node, module) is None:
+    home = home_of(node, module) if node.finalbody else None
+    jumps = list(_jumps(node.finalbody, in_loop=False)) if home is not None else []
+    if home is None or not jumps or any(_ends_here(handler, home, module) for handler in node.handlers):
         return
-    jumps = list(_jumps(node.finalbody, in_loop=False))
     before = [*node.body, *node.orelse, *(statement for handler in node.handlers for statement in handler.body)]
-    if jumps and any(awaits(statement) for statement in before):
+    if any(awaits(statement) for statement in before):
         for jump in jumps:
             word = type(jump).__name__.lower()
             yield rule.found(jump, leaving=f"`{word}` in `finally`", advice="move it behind the `try`")
+
+
+def _ends_here(handler: ast.ExceptHandler, home: ast.AsyncFunctionDef, module: Module) -> bool:
+    """Whether a handler catches cancellations and never raises anything: none is left for the `finally`."""
+    if catches(handler.type, CANCEL, module) is not True:
+        return False
+    ways = paths_through(home, module).leaving(handler, CANCEL)
+    return not any(isinstance(way.node, ast.Raise) for way in ways)
 
 
 def _jumps(body: Sequence[ast.stmt], *, in_loop: bool) -> Iterator[ast.stmt]:
