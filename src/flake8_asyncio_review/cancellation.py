@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 
 from .exceptions import catches
+from .generators import own_nodes
 from .knowledge.exceptions import CANCELLED
 from .knowledge.hops import TASK_MAKERS
 from .module import Module
@@ -53,16 +53,6 @@ def home_of(node: ast.AST, module: Module) -> ast.AsyncFunctionDef | None:
     """The coroutine function in whose own body `node` stands."""
     home = next((outer for outer in module.ancestors(node) if isinstance(outer, _FUNCTIONS)), None)
     return home if isinstance(home, ast.AsyncFunctionDef) else None
-
-
-def own_nodes(node: ast.AST) -> Iterator[ast.AST]:
-    """`node` and what lies in it, not what lies in functions defined there."""
-    stack = [node]
-    while stack:
-        current = stack.pop()
-        yield current
-        if current is node or not isinstance(current, _FUNCTIONS):
-            stack.extend(ast.iter_child_nodes(current))
 
 
 def awaits(block: ast.stmt) -> list[ast.AST]:

@@ -335,6 +335,14 @@ class Module:
         return self._mentions.get(name, ())
 
     @functools.cached_property
+    def _definitions(self) -> dict[int, ast.AST]:
+        return {index: node for node, index in self._builder.functions.items()}
+
+    def definition(self, value: Value) -> ast.AST | None:
+        """The node of a function of this file, of a coroutine or generator that it gives; `None` if it is elsewhere."""
+        return self._definitions.get(value.record) if value.module == self.resolver.path else None
+
+    @functools.cached_property
     def cancelling(self) -> frozenset[str]:
         """Names of functions of the file whose body calls some `.cancel()`."""
         calls = (node for node in self.nodes if isinstance(node, ast.Call))

@@ -67,9 +67,9 @@ from ...cancellation import (
     is_task,
     is_task_body,
     may_be_its_own,
-    own_nodes,
 )
 from ...exceptions import catches, paths_through
+from ...generators import own_nodes
 from ...module import Module
 from ...paths import CANCEL, ERROR, KINDS, Paths
 from ...rule import Finding, Rule

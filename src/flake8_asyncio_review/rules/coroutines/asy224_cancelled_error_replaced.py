@@ -40,9 +40,9 @@ async def drain(queue):
 
 ## What it leaves alone
 Handlers that do not catch cancellations; those that raise the cancellation again on another path (their author tells
-one from the other) or end without raising ([ASY223](ASY223.md)); `SystemExit` and `KeyboardInterrupt`; a task or future that the function awaits and that others
-may cancel, or that it has cancelled itself; functions that ask `uncancel()` or `cancelling()`; the outermost
-function of a program; loops that begin and end within the `finally`.
+one from the other) or end without raising ([ASY223](ASY223.md)); `SystemExit` and `KeyboardInterrupt`; a task or
+future that the function awaits and that others may cancel, or that it has cancelled itself; functions that ask
+`uncancel()` or `cancelling()`; the outermost function of a program; loops that begin and end within the `finally`.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#task-cancellation>, <https://peps.python.org/pep-0765/>
