@@ -41,6 +41,7 @@ _OTHER_LOOPS = frozenset(("gevent", "eventlet", "trollius"))
 """Packages whose loops have methods of the same names, and which make blocking calls wait without blocking."""
 
 if TYPE_CHECKING:
+    from .paths import Paths
     from .second_opinion import SecondOpinion
 
 LOOP = "asyncio.AbstractEventLoop"
@@ -118,6 +119,8 @@ class Module:
         self._hops: dict[ast.Call, ast.expr | None] = {}
         self._hop_tails = _HOP_TAILS.union(last_name(name) for name in settings.executor_calls)
         self._reads: dict[str, list[ast.Name]] | None = None
+        self.paths: dict[ast.AST, Paths] = {}
+        """The paths through functions that some rule has asked for; see `exceptions.paths_of`."""
         self.coroutine_names = set() if follow else self._coroutine_names()
         """Names of the file's own functions that may give a coroutine."""
         roots = {name.partition(".")[0] for name in self.summary.imports}
@@ -318,6 +321,34 @@ class Module:
     def replaced(self) -> frozenset[str]:
         """Names of members of others that the file assigns or patches."""
         return replaced_names(self.places)
+
+    @functools.cached_property
+    def _mentions(self) -> dict[str, list[ast.expr]]:
+        found: dict[str, list[ast.expr]] = {}
+        for node in self.places:
+            if isinstance(node, (ast.Name, ast.Attribute)) and isinstance(node.ctx, ast.Load):
+                found.setdefault(node.id if isinstance(node, ast.Name) else node.attr, []).append(node)
+        return found
+
+    def mentions(self, name: str) -> Sequence[ast.expr]:
+        """The places where something called `name` is read, be it a name or an attribute."""
+        return self._mentions.get(name, ())
+
+    @functools.cached_property
+    def _definitions(self) -> dict[int, ast.AST]:
+        return {index: node for node, index in self._builder.functions.items()}
+
+    def definition(self, value: Value) -> ast.AST | None:
+        """The node of a function of this file, of a coroutine or generator that it gives; `None` if it is elsewhere."""
+        return self._definitions.get(value.record) if value.module == self.resolver.path else None
+
+    @functools.cached_property
+    def cancelling(self) -> frozenset[str]:
+        """Names of functions of the file whose body calls some `.cancel()`."""
+        calls = (node for node in self.nodes if isinstance(node, ast.Call))
+        cancels = (node for node in calls if isinstance(node.func, ast.Attribute) and node.func.attr == "cancel")
+        homes = (self.function(node) for node in cancels)
+        return frozenset(home.name for home in homes if home is not None)
 
     # -- the event loop ------------------------------------------------------------------------------------------
 
