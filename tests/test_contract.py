@@ -23,6 +23,7 @@ BLOCKING = "flake8_asyncio_review.rules.blocking"
 CATALOGUE = {
     "ASY110": ("cpu-bound-call", "on"),
     "ASY112": ("executor-argument-called", "on"),
+    "ASY113": ("executor-never-shut-down", "on"),
     "ASY150": ("blocking-project-call", "on"),
     "ASY151": ("blocking-sleep", "on"),
     "ASY152": ("blocking-http", "on"),
@@ -33,6 +34,9 @@ CATALOGUE = {
     "ASY157": ("blocking-thread-wait", "on"),
     "ASY158": ("blocking-directory-io", "on"),
     "ASY159": ("blocking-input", "on"),
+    "ASY160": ("http-session-never-closed", "on"),
+    "ASY162": ("connection-never-closed", "on"),
+    "ASY163": ("stream-never-closed", "on"),
     "ASY210": ("coroutine-function-in-executor", "on"),
     "ASY220": ("coroutine-never-awaited", "on"),
     "ASY221": ("coroutine-used-as-value", "on"),

@@ -1,0 +1,129 @@
+"""Is a resource that this call makes never released by anybody?"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from .knowledge.resources import BORROWERS, RELEASING, RESOURCES, Resource
+from .module import Module, argument
+from .owners import Use, attribute_uses, parameter_uses, uses
+from .values import Value
+
+_CLOSERS = frozenset(
+    """
+    __aexit__ __del__ __exit__ aclose cleanup clean_up close cog_unload dispose disconnect exit finalize on_shutdown
+    shutdown stop teardown tear_down tearDown asyncTearDown terminate unload
+    """.split()
+)
+"""Methods in which an object releases what it has."""
+
+_DEPTH = 2
+"""An object is followed into this many functions of the file, one within the other."""
+
+
+def resource_made(call: ast.Call, module: Module, code: str = "") -> Resource | None:
+    """What `call` certainly makes, if that is a resource that the rule `code` speaks of (or any rule)."""
+    names = module.names(call.func)
+    found = RESOURCES.get(names[0]) if len(names) == 1 else None
+    if found is None or (code and found.code != code):
+        return None
+    if any(keyword.arg is None for keyword in call.keywords) and found.shared:
+        return None
+    return None if any(argument(call, place) is not None for place in found.shared) else found
+
+
+def obtained(call: ast.Call, resource: Resource, module: Module) -> ast.expr | None:
+    """The expression around `call` whose value is the resource, once it is there."""
+    if not resource.awaited:
+        return call
+    parent = module.parent(call)
+    if isinstance(parent, ast.Call) and argument(parent, 0) is call and module.name(parent.func) == "asyncio.wait_for":
+        parent = module.parent(parent)
+    return parent if isinstance(parent, ast.Await) else None
+
+
+def never_released(call: ast.Call, resource: Resource, module: Module) -> bool:
+    """Whether nobody releases the resource that `call` makes, and nobody else gets hold of it."""
+    made = obtained(call, resource, module)
+    if made is None:
+        return False
+    return all(
+        all(_keeps_it_open(use, resource, module, _DEPTH) for use in _all_uses(made, part, module))
+        for part in resource.parts or (None,)
+    )
+
+
+def _all_uses(made: ast.expr, part: int | None, module: Module) -> Iterator[Use]:
+    for use in uses(made, module, part):
+        if use.kind == "stored" and isinstance(use.node, ast.Attribute) and _forgets(use.node, module):
+            yield from attribute_uses(use.node.attr, module)
+        else:
+            yield use
+
+
+def _keeps_it_open(use: Use, resource: Resource, module: Module, depth: int) -> bool:
+    """Whether the resource is open after `use`, and still nobody else's."""
+    if use.inside:
+        return False
+    if use.kind == "called":
+        if use.what in resource.lends.split():
+            return use.call is not None and isinstance(module.parent(use.call), ast.withitem)
+        return not (use.what.startswith("__") or use.what in RELEASING or use.what in resource.releases.split())
+    if use.kind == "passed":
+        return use.call is not None and _only_borrows(use.node, use.call, resource, module, depth)
+    return use.kind == "looked at"
+
+
+def _only_borrows(node: ast.expr, call: ast.Call, resource: Resource, module: Module, depth: int) -> bool:
+    """Whether `call` uses its argument `node` and neither keeps nor releases it."""
+    names = module.names(call.func)
+    if names:
+        return all(any(item is node for item in call.args[: BORROWERS.get(name, 0)]) for name in names)
+    if depth <= 0:
+        return False
+    values = module.certain(call.func)
+    return bool(values) and all(_parameter_is_borrowed(value, node, call, resource, module, depth) for value in values)
+
+
+def _parameter_is_borrowed(
+    value: Value, node: ast.expr, call: ast.Call, resource: Resource, module: Module, depth: int
+) -> bool:
+    if value.kind != "function" or value.module != module.resolver.path:
+        return False
+    function = module.function_of(value)
+    if function.decorators or function.is_generator or function.stub:
+        return False
+    if function.is_async and not isinstance(module.parent(call), ast.Await):
+        return False
+    bound = bool(function.owner >= 0 and value.items)
+    parameters = function.parameters[int(bound) :]
+    taken = [
+        parameter.name
+        for number, parameter in enumerate(parameters)
+        if (parameter.by_position and argument(call, number) is node) or argument(call, parameter.name) is node
+    ]
+    return len(taken) == 1 and all(
+        _keeps_it_open(use, resource, module, depth - 1) for use in parameter_uses(function, taken[0], module)
+    )
+
+
+def _forgets(target: ast.Attribute, module: Module) -> bool:
+    """Whether `self` of `self.x` has a method that would release what it holds, and only this file speaks of it."""
+    scope = module.places[target].scope
+    owner = module.summary.class_around(scope)
+    if owner < 0 or not (isinstance(target.value, ast.Name) and target.value.id == "self"):
+        return False
+    ancestry = module.resolver.ancestry(owner)
+    if any(item.kind != "class" or item.module != module.resolver.path for item in ancestry):
+        return False
+    summary = module.summary
+    methods = {name for item in ancestry for name in summary.scopes[summary.classes[item.record].scope].bindings}
+    return not methods.isdisjoint(_CLOSERS) and target.attr not in module.texts
+
+
+def how_to_release(resource: Resource) -> str:
+    """What a message advises."""
+    if resource.managed:
+        return f"use `{resource.managed}`"
+    return f"call its `{resource.releases.split()[0]}()` in a `finally`"
