@@ -41,6 +41,7 @@ _OTHER_LOOPS = frozenset(("gevent", "eventlet", "trollius"))
 """Packages whose loops have methods of the same names, and which make blocking calls wait without blocking."""
 
 if TYPE_CHECKING:
+    from .paths import Paths
     from .second_opinion import SecondOpinion
 
 LOOP = "asyncio.AbstractEventLoop"
@@ -118,6 +119,8 @@ class Module:
         self._hops: dict[ast.Call, ast.expr | None] = {}
         self._hop_tails = _HOP_TAILS.union(last_name(name) for name in settings.executor_calls)
         self._reads: dict[str, list[ast.Name]] | None = None
+        self.paths: dict[ast.AST, Paths] = {}
+        """The paths through functions that some rule has asked for; see `exceptions.paths_of`."""
         self.coroutine_names = set() if follow else self._coroutine_names()
         """Names of the file's own functions that may give a coroutine."""
         roots = {name.partition(".")[0] for name in self.summary.imports}
