@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from .knowledge.resources import BORROWERS, RELEASING, RESOURCES, Resource
+from .knowledge.resources import AWAITED_ONLY, BORROWERS, RELEASING, RESOURCES, Resource
 from .module import Module, argument
 from .owners import Use, attribute_uses, parameter_uses, uses
 from .values import Value
@@ -24,6 +24,8 @@ _DEPTH = 2
 
 def resource_made(call: ast.Call, module: Module, code: str = "") -> Resource | None:
     """What `call` certainly makes, if that is a resource that the rule `code` speaks of (or any rule)."""
+    if AWAITED_ONLY.issuperset(module.tails(call)) and not isinstance(module.parent(call), (ast.Await, ast.Call)):
+        return None
     names = module.names(call.func)
     found = RESOURCES.get(names[0]) if len(names) == 1 else None
     if found is None or (code and found.code != code):
@@ -54,6 +56,11 @@ def never_released(call: ast.Call, resource: Resource, module: Module) -> bool:
     )
 
 
+def releases(use: Use, resource: Resource) -> bool:
+    """Whether `use` is a call that releases the resource, or a part of it."""
+    return use.kind == "called" and (use.what in RELEASING or use.what in resource.releases.split())
+
+
 def _all_uses(made: ast.expr, part: int | None, module: Module) -> Iterator[Use]:
     for use in uses(made, module, part):
         if use.kind == "stored" and isinstance(use.node, ast.Attribute) and _forgets(use.node, module):
@@ -69,10 +76,10 @@ def _keeps_it_open(use: Use, resource: Resource, module: Module, depth: int) -> 
     if use.kind == "called":
         if use.what in resource.lends.split():
             return use.call is not None and isinstance(module.parent(use.call), ast.withitem)
-        return not (use.what.startswith("__") or use.what in RELEASING or use.what in resource.releases.split())
+        return not (use.what.startswith("__") or releases(use, resource))
     if use.kind == "passed":
         return use.call is not None and _only_borrows(use.node, use.call, resource, module, depth)
-    return use.kind == "looked at"
+    return use.kind == "looked at" or (use.kind == "bound" and use.what in resource.plain.split())
 
 
 def _only_borrows(node: ast.expr, call: ast.Call, resource: Resource, module: Module, depth: int) -> bool:
@@ -115,15 +122,28 @@ def _forgets(target: ast.Attribute, module: Module) -> bool:
     if owner < 0 or not (isinstance(target.value, ast.Name) and target.value.id == "self"):
         return False
     ancestry = module.resolver.ancestry(owner)
-    if any(item.kind != "class" or item.module != module.resolver.path for item in ancestry):
+    if any(item.kind == "unknown" for item in ancestry) or target.attr in module.texts:
         return False
-    summary = module.summary
-    methods = {name for item in ancestry for name in summary.scopes[summary.classes[item.record].scope].bindings}
-    return not methods.isdisjoint(_CLOSERS) and target.attr not in module.texts
+    summary, here = module.summary, module.resolver.path
+    own = [item.record for item in ancestry if item.kind == "class" and item.module == here]
+    if not any(_CLOSERS.intersection(summary.member_names(number)) for number in own):
+        return False
+    return not any(
+        _mentions(item.module, target.attr) for item in ancestry if item.kind == "class" and item.module != here
+    )
+
+
+def _mentions(path: str, name: str) -> bool:
+    """Whether another file of the project may speak of an attribute."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return name in file.read()
+    except (OSError, UnicodeDecodeError):
+        return True
 
 
 def how_to_release(resource: Resource) -> str:
     """What a message advises."""
     if resource.managed:
         return f"use `{resource.managed}`"
-    return f"call its `{resource.releases.split()[0]}()` in a `finally`"
+    return f"`{resource.releases.split()[0]}()` it in a `finally`"

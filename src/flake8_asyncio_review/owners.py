@@ -164,7 +164,8 @@ def _attribute(node: ast.expr, attribute: ast.Attribute, module: Module) -> Use:
         if not (isinstance(parent, (ast.Attribute, ast.Subscript)) and parent.value is here):
             break
         here, parent = parent, module.parent(parent)
-    if isinstance(parent, ast.BoolOp) or _KINDS.get(type(parent)) == "looked at":
+    iterated = isinstance(parent, (ast.For, ast.AsyncFor, ast.comprehension))
+    if isinstance(parent, ast.BoolOp) or (_KINDS.get(type(parent)) == "looked at" and not iterated):
         return Use("looked at", node)
     if isinstance(here, (ast.Attribute, ast.Subscript)) and not isinstance(here.ctx, ast.Load):
         return Use("looked at", node)

@@ -16,9 +16,9 @@ class Resource(NamedTuple):
     `code` is the rule that reports one which never is. `names` are the callables that make one, under their public
     paths, separated by white space; with `awaited` it is there only once their result has been awaited, and with
     `parts` the result is a tuple in which it stands at these positions. `releases` are the methods that release it,
-    `lends` those whose result goes on using it. With one of the arguments `shared`, it may be others' to release.
-    `managed` is the statement that releases it, if there is one. `source` and `read` say where that was looked up and
-    in which version.
+    `lends` those whose result goes on using it; `plain` are attributes that are mere data. With one of the arguments
+    `shared`, it may be others' to release. `managed` is the statement that releases it, if there is one. `source` and
+    `read` say where that was looked up and in which version.
     """
 
     code: str
@@ -29,6 +29,7 @@ class Resource(NamedTuple):
     awaited: bool = False
     parts: tuple[int, ...] = ()
     lends: str = ""
+    plain: str = ""
     shared: tuple[str, ...] = ()
     managed: str = "async with"
 
@@ -51,6 +52,30 @@ _ALL = (
         "aclose",
         shared=("transport", "mounts", "app"),
         source="https://www.python-httpx.org/async/#opening-and-closing-clients",
+        read="httpx 0.28.1",
+    ),
+    # The connection is taken until the body has been read or the response is collected, which closes the connection.
+    # The answer to `head` has no body.
+    Resource(
+        "ASY161",
+        " ".join(f"aiohttp.ClientSession.{verb}" for verb in "delete get options patch post put request".split()),
+        """
+        close json read release text iter_any iter_chunked iter_chunks readany readchunk readexactly readline readuntil
+        """,
+        awaited=True,
+        plain="cookies headers host method ok real_url reason status url",
+        source="https://docs.aiohttp.org/en/stable/client_reference.html#aiohttp.ClientResponse.release",
+        read="aiohttp 3.14.5",
+    ),
+    # With `stream=True` only: the pool counts the connection as busy until the response is read to its end or closed.
+    Resource(
+        "ASY161",
+        "httpx.AsyncClient.send httpx2.AsyncClient.send",
+        "aclose aread aiter_bytes aiter_lines aiter_raw aiter_text",
+        awaited=True,
+        plain="cookies headers is_error is_success reason_phrase status_code url",
+        managed="",
+        source="https://www.python-httpx.org/async/#streaming-responses",
         read="httpx 0.28.1",
     ),
     # `Connection.__del__` warns and terminates the connection; pools have none, their connections stay open.
@@ -254,6 +279,11 @@ _ALL = (
 
 RESOURCES: dict[str, Resource] = {name: resource for resource in _ALL for name in resource.names.split()}
 """By the name of what makes one."""
+
+AWAITED_ONLY = frozenset(name.rpartition(".")[2] for name in RESOURCES).difference(
+    name.rpartition(".")[2] for name, resource in RESOURCES.items() if not resource.awaited
+)
+"""Last names of what makes resources only when awaited."""
 
 RELEASING = frozenset("abort aclose aclose_forcefully close disconnect kill shutdown stop terminate".split())
 """Methods that release something in some library: of a part of an object, they may release the object."""
