@@ -38,7 +38,8 @@ Name: TypeAlias = "Callable[[ast.expr], str]"
 Function: TypeAlias = "ast.FunctionDef | ast.AsyncFunctionDef"
 
 _NO_RETURN_TAILS = frozenset(name.rpartition(".")[2] for name in NO_RETURN)
-_MANAGER_TAILS = frozenset(name.rpartition(".")[2] for name in (*SUPPRESSING, *CONVERTING))
+_MANAGERS = frozenset((*SUPPRESSING, *CONVERTING))
+_MANAGER_TAILS = frozenset(name.rpartition(".")[2] for name in _MANAGERS)
 _TRY = (ast.Try, getattr(ast, "TryStar", ast.Try))
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 _RAISING = (ast.Call, ast.Subscript, ast.Assert, ast.Import, ast.ImportFrom)
@@ -81,7 +82,9 @@ class _TooLarge(Exception):
 
 
 class Flow:
-    """The graph of one function: `start`, the steps that evaluate a node, and where handlers begin, by kind.
+    """The graph of one function: `start`, the steps that evaluate a node, and where exceptions of a kind are caught.
+
+    `caught` holds the beginnings of handlers, and of leaving a `withitem` that swallows the exception.
 
     Args:
         function: the function.
@@ -116,10 +119,11 @@ class Flow:
         step.edges.extend(edges)
         return step
 
-    def _step(self, piece: ast.AST, after: Iterable[tuple[str, Step]], frame: _Frame) -> Step:
-        """A step that evaluates `piece`, with the ways of the exceptions that it may raise."""
+    def _step(self, piece: ast.AST, after: Iterable[tuple[str, Step]], frame: _Frame, also: Iterable[str] = ()) -> Step:
+        """A step that evaluates `piece`, with the ways of the exceptions that it may raise, and of those in `also`."""
         step = self._new(piece, piece=piece)
         kinds, ends = self._effects(piece, step)
+        kinds = (*kinds, *also)
         if isinstance(piece, ast.Raise):
             kinds, ends = (*kinds, *self._raised(piece, frame)), True
         step.sure = ends
@@ -144,7 +148,7 @@ class Flow:
                 continue
             if isinstance(node, (ast.Await, ast.Yield, ast.YieldFrom)) or getattr(node, "is_async", False):
                 kinds.update(KINDS if isinstance(node, (ast.Yield, ast.YieldFrom)) else (ERROR, CANCEL))
-            elif isinstance(node, _RAISING):
+            elif isinstance(node, _RAISING) and not self._is_harmless(node, piece):
                 kinds.add(ERROR)
             stack.extend(ast.iter_child_nodes(node))
         call = getattr(piece, "value", None) if isinstance(piece, (ast.Expr, ast.Return, ast.Assign)) else None
@@ -152,6 +156,10 @@ class Flow:
         if raises is not None:
             return (raises,) if raises else (), True
         return tuple(kinds), ends
+
+    def _is_harmless(self, node: ast.AST, piece: ast.AST) -> bool:
+        """Whether a call is taken not to fail: it makes what `raise` raises, or a manager that is made for errors."""
+        return (isinstance(piece, ast.Raise) and piece.exc is node) or self._named(node, _MANAGER_TAILS) in _MANAGERS
 
     def _named(self, node: ast.AST | None, tails: frozenset[str]) -> str:
         """The name of what `node` calls, looked up only if its last part is among `tails`."""
@@ -165,15 +173,9 @@ class Flow:
         raised = node.exc
         if raised is None or (isinstance(raised, ast.Name) and raised.id == frame.caught):
             return (frame.handled,) if frame.handled else KINDS
-        kind = raised.func if isinstance(raised, ast.Call) else raised
-        sure = tuple(known for known in KINDS if self._is_of(kind, known))
-        return sure or ((ERROR, frame.handled) if frame.handled and isinstance(raised, ast.Name) else (ERROR,))
-
-    def _is_of(self, exception: ast.expr, kind: str) -> bool:
-        """Whether an exception class is one of those outside `Exception`."""
-        return (
-            kind != ERROR and self._catches(exception, ERROR) is False and self._catches(exception, kind) is not False
-        )
+        made = raised.func if isinstance(raised, ast.Call) else raised
+        kinds = tuple(kind for kind in KINDS if self._catches(made, kind) is not False)
+        return kinds if kinds != KINDS else (ERROR, frame.handled)
 
     def _block(self, body: Sequence[ast.stmt], after: _Steps, frame: _Frame) -> _Steps:
         self._depth += 1
@@ -222,9 +224,8 @@ class Flow:
         if isinstance(node, ast.While):
             head.edges.append(("next", self._test(node.test, body, rest, frame)))
             return [head]
-        turn = self._step(node.target, _to("more", body) + _to("done", rest), frame)
-        if isinstance(node, ast.AsyncFor):
-            turn.edges.extend((kind, to) for kind in (ERROR, CANCEL) for to in frame.jump(kind))
+        may_raise = (ERROR, CANCEL) if isinstance(node, ast.AsyncFor) else ()
+        turn = self._step(node.target, _to("more", body) + _to("done", rest), frame, may_raise)
         head.edges.append(("next", turn))
         return [self._step(node.iter, [("next", head)], frame)]
 
@@ -252,9 +253,9 @@ class Flow:
             """The step that runs `__exit__`, before each of the targets."""
             for to in targets:
                 if (way, to) not in made:
-                    passing = self._new(node, (way, to))
+                    passing = self._new(call, (way, to))
                     own = [edge for kind in may_raise for edge in _to(kind, frame.jump(kind))]
-                    made[way, to] = self._new(node, ("next", passing), *own, sure=False)
+                    made[way, to] = self._new(call, ("next", passing), *own, sure=False)
             return [made[way, to] for to in targets]
 
         @functools.cache
@@ -262,15 +263,14 @@ class Flow:
             swallowed = self._suppressed(call, name, way) if way in KINDS else False
             targets = leave(way, frame.jump(way)) if swallowed is not True else []
             if swallowed is not False:
-                targets += leave("next", after)
+                self.caught[item, way] = leave("next", after)
+                targets += self.caught[item, way]
             if way == CANCEL and name in CONVERTING:
                 targets += leave(ERROR, frame.jump(ERROR))
             return targets
 
         inside = self._with(node, number + 1, leave("next", after), frame._replace(jump=jump))
-        enter = self._step(item, _to("next", inside), frame)
-        enter.edges.extend(edge for kind in may_raise for edge in _to(kind, frame.jump(kind)))
-        return [enter]
+        return [self._step(item, _to("next", inside), frame, may_raise)]
 
     def _suppressed(self, call: ast.expr, name: str, kind: str) -> bool | None:
         """Whether a context manager swallows an exception."""
@@ -298,10 +298,7 @@ class Flow:
         @functools.cache
         def catch(way: str) -> _Steps:
             targets = out(way)
-            for handler in reversed(node.handlers) if way in KINDS else ():
-                sure = self._catches(handler.type, way)
-                if sure is False:
-                    continue
+            for handler, sure in reversed(self._handlers(node, way)):
                 inner = outside._replace(handled=way, caught=handler.name)
                 body = self._block(handler.body, [*done, *targets] if star else done, inner)
                 begin = self._new(handler, *_to("next", body))
@@ -312,6 +309,17 @@ class Flow:
         done = [step for to in after for step in final("next", to)]
         outside = frame._replace(jump=functools.cache(out))
         return self._block(node.body, self._block(node.orelse, done, outside), frame._replace(jump=catch))
+
+    def _handlers(self, node: ast.Try, way: str) -> list[tuple[ast.ExceptHandler, bool]]:
+        """The handlers that an exception of a kind may enter, and whether it then surely does."""
+        found: list[tuple[ast.ExceptHandler, bool]] = []
+        for handler in node.handlers if way in KINDS else ():
+            sure = self._catches(handler.type, way)
+            if sure is not False:
+                found.append((handler, bool(sure)))
+            if sure and isinstance(node, ast.Try):
+                break
+        return found
 
 
 def _to(way: str, targets: Iterable[Step]) -> list[tuple[str, Step]]:

@@ -46,6 +46,10 @@ class _Edge(NamedTuple):
     jump: ast.AST
 
 
+def _pieces(edges: Iterable[_Edge]) -> list[ast.AST]:
+    return list(dict.fromkeys(edge.to.piece for edge in edges if edge.to.piece is not None))
+
+
 def _never(piece: ast.AST) -> bool:
     return False
 
@@ -98,15 +102,36 @@ class Paths:
         An exception that passes is a way of its kind; others are `return`, `break`, `continue`, `end`. All kinds of
         exceptions are taken to happen. Empty if no exception of this kind can get there.
         """
+        return list(dict.fromkeys(map(_left, self._leaving(block, kind))))
+
+    def resuming(self, block: ast.AST, kind: str) -> list[ast.AST]:
+        """Every piece that can be evaluated after an exception of `kind` has been swallowed, the nearest first.
+
+        Args:
+            block: an `except` block, or the `withitem` of a manager that swallows exceptions.
+            kind: the kind of the exception.
+        """
+        begin = [edge for edge in self._leaving(block, kind) if edge.way not in KINDS]
+        return _pieces(self._explore(begin, _never, KINDS, _unknown))
+
+    def swallows(self, item: ast.withitem, kind: str) -> bool:
+        """Whether an exception of `kind` can reach the end of a `with` that swallows it."""
+        return (item, kind) in self._flow.caught
+
+    def waits(self, piece: ast.AST) -> bool:
+        """Whether a cancellation can arrive while this piece is evaluated."""
+        return any(way == CANCEL for step in self._flow.steps.get(piece, ()) for way, _ in step.edges)
+
+    def _leaving(self, block: ast.AST, kind: str) -> list[_Edge]:
+        """The edges out of a block that has caught an exception."""
         inside = set(ast.walk(block))
         begin = self._at(self._flow.caught.get((block, kind), ()))
         edges = self._explore(begin, _never, KINDS, _unknown, inside)
-        return list(dict.fromkeys(_left(edge) for edge in edges if edge.to.where not in inside))
+        return [edge for edge in edges if edge.to.where not in inside]
 
-    def following(self, node: ast.AST, *, kinds: Collection[str] = KINDS) -> Iterator[ast.AST]:
+    def following(self, node: ast.AST, *, kinds: Collection[str] = KINDS) -> list[ast.AST]:
         """Every piece that can be evaluated after the one that `node` is (evaluated in), the nearest first."""
-        pieces = (edge.to.piece for edge in self._explore(self._after(node), _never, kinds, _unknown))
-        return iter(dict.fromkeys(piece for piece in pieces if piece is not None))
+        return _pieces(self._explore(self._after(node), _never, kinds, _unknown))
 
     def _at(self, steps: Iterable[Step]) -> list[_Edge]:
         return [_Edge("next", step, step.where, step.where) for step in steps]
