@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from .exceptions import paths_of
 from .knowledge.resources import AWAITED_ONLY, BORROWERS, RELEASING, RESOURCES, Resource
 from .module import Module, argument
 from .owners import Use, attribute_uses, parameter_uses, uses
@@ -17,6 +18,8 @@ _CLOSERS = frozenset(
     """.split()
 )
 """Methods in which an object releases what it has."""
+
+_RELEASING_WORDS = (*RELEASING, "cleanup", "clean_up", "dispose", "release", "teardown", "quit")
 
 _DEPTH = 2
 """An object is followed into this many functions of the file, one within the other."""
@@ -32,6 +35,8 @@ def resource_made(call: ast.Call, module: Module, code: str = "") -> Resource | 
         return None
     if any(keyword.arg is None for keyword in call.keywords) and found.shared:
         return None
+    if not module.replaced.isdisjoint(module.tails(call)):
+        return None  # a test puts something else in its place
     return None if any(argument(call, place) is not None for place in found.shared) else found
 
 
@@ -50,10 +55,18 @@ def never_released(call: ast.Call, resource: Resource, module: Module) -> bool:
     made = obtained(call, resource, module)
     if made is None:
         return False
-    return all(
-        all(_keeps_it_open(use, resource, module, _DEPTH) for use in _all_uses(made, part, module))
+    stays_open = all(
+        _keeps_it_open(use, resource, module, _DEPTH)
         for part in resource.parts or (None,)
+        for use in _all_uses(made, part, module)
     )
+    return stays_open and not _lives_as_long_as_the_program(made, module)
+
+
+def _lives_as_long_as_the_program(made: ast.expr, module: Module) -> bool:
+    """Whether the function only ends by an exception, once it has the resource."""
+    paths = paths_of(made, module)
+    return paths is not None and not paths.ways_out(made, kinds=())
 
 
 def releases(use: Use, resource: Resource) -> bool:
@@ -82,6 +95,20 @@ def _keeps_it_open(use: Use, resource: Resource, module: Module, depth: int) -> 
     return use.kind == "looked at" or (use.kind == "bound" and use.what in resource.plain.split())
 
 
+def may_be_released_by(use: Use, resource: Resource, module: Module) -> bool:
+    """Whether the call that gets the resource as an argument may release it, by its name or by what it does."""
+    if use.call is None or use.kind != "passed":
+        return False
+    if any(word in tail.lower() for tail in module.tails(use.call) for word in _RELEASING_WORDS):
+        return True
+    values = module.certain(use.call.func)
+    return any(
+        releases(inner, resource)
+        for value in values
+        for inner in _uses_of_argument(value, use.node, use.call, module) or ()
+    )
+
+
 def _only_borrows(node: ast.expr, call: ast.Call, resource: Resource, module: Module, depth: int) -> bool:
     """Whether `call` uses its argument `node` and neither keeps nor releases it."""
     names = module.names(call.func)
@@ -90,19 +117,35 @@ def _only_borrows(node: ast.expr, call: ast.Call, resource: Resource, module: Mo
     if depth <= 0:
         return False
     values = module.certain(call.func)
-    return bool(values) and all(_parameter_is_borrowed(value, node, call, resource, module, depth) for value in values)
+    if not _is_awaited(call, module) and any(
+        value.kind == "function" and module.function_of(value).is_async for value in values
+    ):
+        return False  # a task, perhaps
+    found = [_uses_of_argument(value, node, call, module) for value in values]
+    return bool(found) and all(
+        inner is not None and all(_keeps_it_open(use, resource, module, depth - 1) for use in inner) for inner in found
+    )
 
 
-def _parameter_is_borrowed(
-    value: Value, node: ast.expr, call: ast.Call, resource: Resource, module: Module, depth: int
-) -> bool:
+def _is_awaited(call: ast.Call, module: Module) -> bool:
+    """Whether a coroutine has run when the statement is done that makes it: it is awaited, alone or among others."""
+    for ancestor in module.ancestors(call):
+        if isinstance(ancestor, ast.Await):
+            return True
+        if isinstance(ancestor, ast.Call) and module.name(ancestor.func) not in ("asyncio.gather", "asyncio.wait_for"):
+            return False
+        if not isinstance(ancestor, (ast.Call, ast.Starred, ast.List, ast.ListComp, ast.GeneratorExp)):
+            return False
+    return False
+
+
+def _uses_of_argument(value: Value, node: ast.expr, call: ast.Call, module: Module) -> list[Use] | None:
+    """What the function `value` of this file does with its argument `node` in `call`; `None` if that is not known."""
     if value.kind != "function" or value.module != module.resolver.path:
-        return False
+        return None
     function = module.function_of(value)
     if function.decorators or function.is_generator or function.stub:
-        return False
-    if function.is_async and not isinstance(module.parent(call), ast.Await):
-        return False
+        return None
     bound = bool(function.owner >= 0 and value.items)
     parameters = function.parameters[int(bound) :]
     taken = [
@@ -110,9 +153,7 @@ def _parameter_is_borrowed(
         for number, parameter in enumerate(parameters)
         if (parameter.by_position and argument(call, number) is node) or argument(call, parameter.name) is node
     ]
-    return len(taken) == 1 and all(
-        _keeps_it_open(use, resource, module, depth - 1) for use in parameter_uses(function, taken[0], module)
-    )
+    return parameter_uses(function, taken[0], module) if len(taken) == 1 else None
 
 
 def _forgets(target: ast.Attribute, module: Module) -> bool:

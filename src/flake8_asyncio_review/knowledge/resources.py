@@ -52,7 +52,7 @@ _ALL = (
         "aclose",
         shared=("transport", "mounts", "app"),
         source="https://www.python-httpx.org/async/#opening-and-closing-clients",
-        read="httpx 0.28.1",
+        read="httpx 0.28.1, httpx2 2.16.2",
     ),
     # The connection is taken until the body has been read or the response is collected, which closes the connection.
     # The answer to `head` has no body.
@@ -76,7 +76,7 @@ _ALL = (
         plain="cookies headers is_error is_success reason_phrase status_code url",
         managed="",
         source="https://www.python-httpx.org/async/#streaming-responses",
-        read="httpx 0.28.1",
+        read="httpx 0.28.1, httpx2 2.16.2",
     ),
     # `Connection.__del__` warns and terminates the connection; pools have none, their connections stay open.
     Resource(
@@ -164,7 +164,7 @@ _ALL = (
         source="https://redis.readthedocs.io/en/stable/examples/asyncio_examples.html",
         read="redis 8.1.0",
     ),
-    # Monitors of the topology and pooled connections go on until `close()`.
+    # Monitors of the topology and pooled connections go on until `close()`; pymongo's own `__del__` warns.
     Resource(
         "ASY162",
         "motor.motor_asyncio.AsyncIOMotorClient",
@@ -229,7 +229,7 @@ _ALL = (
         source="https://github.com/Tinche/aiofiles#readme",
         read="aiofiles 25.1.0",
     ),
-    # The event loop holds the transport; since Python 3.12 `StreamWriter.__del__` warns and closes it.
+    # The event loop holds the transport; since Python 3.11 `StreamWriter.__del__` warns and closes it.
     Resource(
         "ASY163",
         "asyncio.open_connection asyncio.open_unix_connection",

@@ -47,15 +47,19 @@ from collections.abc import Iterator
 
 from ...exceptions import paths_of
 from ...knowledge.resources import RESOURCES
-from ...leaks import how_to_release, obtained, releases, resource_made
-from ...module import Module, shown
+from ...leaks import how_to_release, may_be_released_by, obtained, releases, resource_made
+from ...module import Module, last_name, shown
 from ...owners import Use, uses
 from ...paths import CANCEL, KINDS, Way
 from ...rule import Finding, Rule
+from ...summary import Function
 
 rule = Rule(__name__, message="`{name}()` stays open if line {line} {fails}; {advice}")
 
 _STREAMS = tuple(name for name, resource in RESOURCES.items() if resource.code in ("ASY160", "ASY162", "ASY163"))
+
+_KEEPERS = frozenset("add append appendleft insert push put put_nowait register set setdefault update".split())
+"""Methods that keep what they get."""
 
 _CLOSED = frozenset(("closed", "is_closed", "is_closing"))
 """Attributes and methods that tell whether it is closed already."""
@@ -69,11 +73,17 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     if resource is None or made is None or len(resource.parts) > 1 or not _is_assigned(made, module):
         return
     home = module.function(node)
-    if home is None or not home.is_async or home.name.startswith("test"):
+    if home is None or not home.is_async or _is_of_a_test(home, module):
         return
     found = uses(made, module, resource.parts[0] if resource.parts else None)
-    closing = {use.node for use in found if use.kind == "entered" or releases(use, resource)}
-    if not closing or not all(_stays_here(use, module) for use in found) or _is_main(home.name, module):
+    if not any(releases(use, resource) for use in found):
+        return
+    closing = {
+        use.node
+        for use in found
+        if use.kind == "entered" or releases(use, resource) or may_be_released_by(use, resource, module)
+    }
+    if not all(_stays_here(use, module) for use in found) or _is_main(home.name, module):
         return
     way = _first_leak(made, found, closing, module)
     if way is not None:
@@ -87,6 +97,11 @@ def _line(node: ast.AST) -> int:
     return int(getattr(node.context_expr if isinstance(node, ast.withitem) else node, "lineno", 0))
 
 
+def _is_of_a_test(home: Function, module: Module) -> bool:
+    """Whether a function is a test or a fixture, after which the loop ends."""
+    return home.name.startswith("test") or "fixture" in map(last_name, module.resolver.decorators(home))
+
+
 def _is_assigned(made: ast.expr, module: Module) -> bool:
     return isinstance(module.parent(made), (ast.Assign, ast.AnnAssign))
 
@@ -96,7 +111,9 @@ def _stays_here(use: Use, module: Module) -> bool:
     if use.inside or use.kind in ("bound", "left", "stored", "returned"):
         return False
     if use.kind == "passed" and use.call is not None:
-        return not isinstance(module.parent(use.call), ast.withitem)
+        tails = module.tails(use.call)
+        taken = not _KEEPERS.isdisjoint(tails) or any(tail[:1].isupper() for tail in tails)
+        return not taken and not isinstance(module.parent(use.call), ast.withitem)
     if use.kind == "yielded":
         home = module.function(use.node)
         return home is not None and "contextlib.asynccontextmanager" in module.resolver.decorators(home)
