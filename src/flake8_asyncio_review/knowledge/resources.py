@@ -164,6 +164,28 @@ _ALL = (
         source="https://redis.readthedocs.io/en/stable/examples/asyncio_examples.html",
         read="redis 8.1.0",
     ),
+    Resource(
+        "ASY162",
+        """
+        valkey.asyncio.Valkey valkey.asyncio.from_url valkey.asyncio.Valkey.from_url valkey.asyncio.ValkeyCluster
+        valkey.asyncio.ValkeyCluster.from_url
+        """,
+        "aclose close",
+        lends="client lock monitor pipeline pubsub",
+        shared=("connection_pool",),
+        source="https://valkey-py.readthedocs.io/en/latest/examples/asyncio_examples.html",
+        read="valkey 6.2.0",
+    ),
+    # The event loop holds the connection, which answers the server's keepalive messages.
+    Resource(
+        "ASY162",
+        "asyncssh.connect",
+        "abort close disconnect",
+        awaited=True,
+        lends="create_connection create_process create_session create_subprocess start_sftp_client",
+        source="https://asyncssh.readthedocs.io/en/latest/api.html#asyncssh.SSHClientConnection.close",
+        read="asyncssh 2.24.1",
+    ),
     # Monitors of the topology and pooled connections go on until `close()`; pymongo's own `__del__` warns.
     Resource(
         "ASY162",

@@ -52,14 +52,15 @@ rule = Rule(__name__, message="nobody reads or releases the response of `{name}(
 @rule.on_call(made_for("ASY161"))
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a response that keeps its connection."""
-    name = module.name(node.func)
+    if not isinstance(node.func, ast.Attribute):
+        return
+    if node.func.attr == "send" and not _is_true(argument(node, "stream")):
+        return
     resource = resource_made(node, module, rule.code)
-    if resource is None or not isinstance(node.func, ast.Attribute):
+    if resource is None or _session_ends_here(node.func.value, module):
         return
-    if name.endswith(".send") and not _is_true(argument(node, "stream")):
-        return
-    if never_released(node, resource, module) and not _session_ends_here(node.func.value, module):
-        yield rule.found(node, name=shown(name), advice=how_to_release(resource))
+    if never_released(node, resource, module):
+        yield rule.found(node, name=shown(module.name(node.func)), advice=how_to_release(resource))
 
 
 def _is_true(node: ast.expr | None) -> bool:
