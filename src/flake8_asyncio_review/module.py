@@ -318,6 +318,22 @@ class Module:
         return self._reads.get(name, ())
 
     @functools.cached_property
+    def attribute_reads(self) -> Mapping[str, Sequence[ast.Attribute]]:
+        """The places where attributes are read, by their name."""
+        found: dict[str, list[ast.Attribute]] = {}
+        for node in self.places:
+            if type(node) is ast.Attribute and type(node.ctx) is ast.Load:
+                found.setdefault(node.attr, []).append(node)
+        return found
+
+    @functools.cached_property
+    def texts(self) -> frozenset[str]:
+        """The strings in the file."""
+        return frozenset(
+            node.value for node in self.places if type(node) is ast.Constant and isinstance(node.value, str)
+        )
+
+    @functools.cached_property
     def replaced(self) -> frozenset[str]:
         """Names of members of others that the file assigns or patches."""
         return replaced_names(self.places)

@@ -203,6 +203,10 @@ class ModuleSummary:
         """The name of a function of this file, with that of its class: `Class.method`."""
         return f"{self.classes[function.owner].name}.{function.name}" if function.owner >= 0 else function.name
 
+    def member_names(self, number: int) -> Iterable[str]:
+        """What the body of a class binds."""
+        return self.scopes[self.classes[number].scope].bindings
+
     def class_around(self, scope: int) -> int:
         """The class that the innermost method or class body around `scope` belongs to, by number; -1 if none does."""
         while scope >= 0:

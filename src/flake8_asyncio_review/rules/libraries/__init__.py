@@ -1,0 +1,1 @@
+"""Rules of section 6, library usage."""
