@@ -1,0 +1,1 @@
+"""Rules of section 3, async patterns."""
