@@ -123,7 +123,7 @@ def only_supports(node: ast.expr, has: Syntax, lacks: Syntax, module: Module) ->
 
 def class_has(owner: Value, method: str, resolver: Resolver) -> bool | None:
     """Whether objects of exactly the project's class `owner` have the special `method`, its own or an inherited one."""
-    return _class_has(owner, method, _SYNTAX_OF[method], resolver)
+    return _class_has(owner, method, _SYNTAX_OF[method], resolver, refusing=True)
 
 
 def _values_support(values: Iterable[Value], syntax: Syntax, resolver: Resolver) -> bool | None:
@@ -155,11 +155,12 @@ def _library_supports(value: Value, syntax: Syntax, resolver: Resolver) -> bool 
     return True if any(syntax.value in words for words in inherited) else None
 
 
-def _class_has(owner: Value, method: str, syntax: Syntax, resolver: Resolver) -> bool | None:
+def _class_has(owner: Value, method: str, syntax: Syntax, resolver: Resolver, *, refusing: bool = False) -> bool | None:
+    """As `class_has`; whether one that only raises counts is `refusing`."""
     certain = True
     for ancestor in resolver.home(owner).ancestry(owner.record):
         if ancestor.kind == "class":
-            answer = _defines(ancestor, method, resolver)
+            answer = _defines(ancestor, method, resolver, refusing)
             if answer is not None:
                 return answer
             certain = certain and _is_plain(ancestor, syntax, resolver)
@@ -173,15 +174,15 @@ def _class_has(owner: Value, method: str, syntax: Syntax, resolver: Resolver) ->
     return False if certain else None
 
 
-def _defines(owner: Value, method: str, resolver: Resolver) -> bool | None:
-    """Whether the body of a class has the method, and not only to refuse it; `None` if it says nothing of it."""
+def _defines(owner: Value, method: str, resolver: Resolver, refusing: bool) -> bool | None:
+    """Whether the body of a class has the method for use; `None` if it says nothing of it."""
     home = resolver.home(owner)
     bindings = home.summary.scopes[home.summary.classes[owner.record].scope].bindings.get(method)
     if not bindings:
         return None
     value = bindings[-1].value
     if value is not None and value[0] == "function":
-        return not home.summary.functions[value[1]].refuses
+        return refusing or not home.summary.functions[value[1]].refuses
     return value != ("none",)
 
 

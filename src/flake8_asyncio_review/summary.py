@@ -704,9 +704,13 @@ def _is_own_type(first: Expr, returned: Expr) -> bool:
 
 
 def _is_refusal(body: list[ast.stmt]) -> bool:
-    """Whether a body raises and does nothing else."""
-    documented = isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant)
-    return isinstance(body[documented] if len(body) > documented else body[0], ast.Raise)
+    """Whether a body raises and does nothing else; to end an iteration is another thing."""
+    documented = isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) and len(body) > 1
+    first = body[documented]
+    if not isinstance(first, ast.Raise) or first.exc is None:
+        return False
+    error = first.exc.func if isinstance(first.exc, ast.Call) else first.exc
+    return not (isinstance(error, ast.Name) and error.id.startswith("Stop"))
 
 
 def _is_stub(body: list[ast.stmt]) -> bool:
