@@ -53,6 +53,9 @@ CATALOGUE = {
     "ASY420": ("ensure-future", "on"),
     "ASY421": ("unnamed-task", "opt-in"),
     "ASY422": ("get-event-loop-in-coroutine", "on"),
+    "ASY430": ("async-comprehension", "on"),
+    "ASY431": ("manual-anext-loop", "on"),
+    "ASY432": ("handwritten-context-manager", "opt-in"),
 }
 """Code, name and default of every rule of this release, as the catalogue has them."""
 
