@@ -23,7 +23,8 @@ async def titles(pages):
 Loops that a comprehension would change: the list may be seen while it grows (a nested function knows it, it is passed
 on before the loop, a handler, a `finally` or code behind a scope that swallows errors gets what was read so far), the
 loop or its element uses the list, the loop variable is used later, the element yields, assigns or calls `super()` or
-`locals()`. Loops with an `else`, with more in their body, or with an element that fills several lines.
+`locals()`. Loops with an `else`, with more in their body, or with an element that fills several lines; lists that
+other statements fill too.
 
 ## Sources
 <https://peps.python.org/pep-0530/>,
@@ -142,7 +143,7 @@ def _is_unfit(part: ast.AST, target: str) -> bool:
 def _is_seen_while_it_grows(node: ast.AsyncFor, target: str, module: Module) -> bool:
     """Whether somebody may see the list before the loop has ended, or though it never ends."""
     reads = [read for read in module.reads(target) if _in_function(read, node, module)]
-    if any(module.function(read) is not module.function(node) for read in reads):
+    if any(module.function(read) is not module.function(node) or _is_filled(read, node, module) for read in reads):
         return True
     inner: ast.AST = node
     for ancestor in module.ancestors(node):
@@ -155,6 +156,13 @@ def _is_seen_while_it_grows(node: ast.AsyncFor, target: str, module: Module) -> 
                 return True
         inner = ancestor
     return False
+
+
+def _is_filled(read: ast.Name, node: ast.AsyncFor, module: Module) -> bool:
+    """Whether the list gets more than this loop gives it; then all that fills it had better look alike."""
+    parent = module.parent(read)
+    fills = isinstance(parent, ast.Attribute) and parent.attr in ("append", "extend", "insert")
+    return fills and node not in module.ancestors(read)
 
 
 def _suite_of(inner: ast.AST, ancestor: ast.AST) -> list[ast.stmt]:

@@ -26,7 +26,7 @@ async def show(lines):
 ## What it leaves alone
 Loops that do more than `async for` can: other handlers round the step, a timeout or a task for it, something done
 before it, a second step in the body, an iterator that the body uses or replaces; loops that a `return` or `break` in
-the body ends, as the iterator may be read on elsewhere; handlers that raise; `__anext__` methods.
+the body ends, as the iterator may be read on elsewhere; handlers that raise; `__aiter__` and `__anext__`.
 
 ## Sources
 <https://docs.python.org/3/reference/compound_stmts.html#the-async-for-statement>
@@ -46,6 +46,9 @@ from ...rule import Finding, Rule
 
 rule = Rule(__name__, message="this loop is `async for {target} in {iterator}` written out; use `async for`")
 
+_OWN_METHODS = ("__aiter__", "__anext__")
+"""Where `async for` over the same object would begin again, or never end."""
+
 
 @rule.on(ast.While)
 def check(node: ast.While, module: Module) -> Iterator[Finding]:
@@ -59,7 +62,7 @@ def check(node: ast.While, module: Module) -> Iterator[Finding]:
     if any(_does_more(part, iterator) for statement in rest for part in ast.walk(statement)):
         return
     home = module.function(node)
-    if home is None or home.name == "__anext__" or supports(iterator, Syntax.ASYNC_FOR, module) is False:
+    if home is None or home.name in _OWN_METHODS or supports(iterator, Syntax.ASYNC_FOR, module) is False:
         return
     yield rule.found(node, target=ast.unparse(target)[:30], iterator=ast.unparse(iterator)[:30])
 
