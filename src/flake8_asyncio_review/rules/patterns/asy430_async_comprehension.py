@@ -159,10 +159,18 @@ def _is_seen_while_it_grows(node: ast.AsyncFor, target: str, module: Module) -> 
 
 
 def _is_filled(read: ast.Name, node: ast.AsyncFor, module: Module) -> bool:
-    """Whether the list gets more than this loop gives it; then all that fills it had better look alike."""
+    """Whether the list later gets more than this loop gives it; then all that fills it had better look alike."""
     parent = module.parent(read)
-    fills = isinstance(parent, ast.Attribute) and parent.attr in ("append", "extend", "insert")
-    return fills and node not in module.ancestors(read)
+    if not isinstance(parent, ast.Attribute) or parent.attr not in ("append", "extend", "insert"):
+        return False
+    start, place = _end(node), (read.lineno, read.col_offset)
+    home = module.summary.scopes[module.resolver.function_scope(module.places[node].scope)]
+    bindings = home.bindings.get(read.id, ())
+    return place >= start and not any(start <= binding.position <= place for binding in bindings)
+
+
+def _end(node: ast.AsyncFor) -> tuple[int, int]:
+    return node.end_lineno or node.lineno, node.end_col_offset or 0
 
 
 def _suite_of(inner: ast.AST, ancestor: ast.AST) -> list[ast.stmt]:
@@ -193,7 +201,7 @@ def _is_used_later(node: ast.AsyncFor, name: str, module: Module) -> bool:
         if module.function(ancestor) is module.function(node)
     )
     inside = {id(part) for part in ast.walk(node)}
-    end = (node.end_lineno or node.lineno, node.end_col_offset or 0)
+    end = _end(node)
     for read in module.reads(name):
         if id(read) in inside or not _in_function(read, node, module):
             continue
