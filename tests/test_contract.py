@@ -44,6 +44,11 @@ CATALOGUE = {
     "ASY222": ("task-reference-dropped", "on"),
     "ASY227": ("nested-event-loop-run", "on"),
     "ASY229": ("await-on-sync-call", "on"),
+    "ASY230": ("sync-with-on-async-context-manager", "on"),
+    "ASY231": ("sync-for-over-async-iterable", "on"),
+    "ASY232": ("async-with-on-sync-object", "on"),
+    "ASY233": ("async-special-method-mismatch", "on"),
+    "ASY234": ("context-manager-decorator-mismatch", "on"),
     "ASY284": ("coroutine-object-mixup", "on"),
     "ASY310": ("thread-where-coroutine-suffices", "on"),
     "ASY330": ("async-resource-without-async-with", "on"),
@@ -54,6 +59,9 @@ CATALOGUE = {
     "ASY420": ("ensure-future", "on"),
     "ASY421": ("unnamed-task", "opt-in"),
     "ASY422": ("get-event-loop-in-coroutine", "on"),
+    "ASY430": ("async-comprehension", "on"),
+    "ASY431": ("manual-anext-loop", "on"),
+    "ASY432": ("handwritten-context-manager", "opt-in"),
 }
 """Code, name and default of every rule of this release, as the catalogue has them."""
 

@@ -15,13 +15,14 @@ import select
 import sys
 import threading
 import warnings
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import pytest
 
 from flake8_asyncio_review import knowledge
 from flake8_asyncio_review.knowledge import hops
 from flake8_asyncio_review.knowledge.facts import Blocking, Library, Twin
+from flake8_asyncio_review.protocols import Syntax
 from flake8_asyncio_review.rules import load
 
 TABLES: list[tuple[str, Library]] = [
@@ -215,7 +216,7 @@ def names(library: Library) -> Iterator[str]:
     """Every absolute name on the left of a library's tables, and the classes and aliases on the right."""
     prefix = f"{library.name}."
     words = [fact.names for fact in library.blocking] + [library.classes, library.coroutines, library.harmless]
-    for name in " ".join(words).split():
+    for name in " ".join([*words, *library.syntax.values()]).split():
         yield prefix + name.removesuffix(".*").removesuffix(".__call__")
     for table in (library.returns, library.attributes, library.bases, library.aliases, library.varies):
         for name in table:
@@ -237,6 +238,36 @@ STANDARD = [
 def test_standard_library_names_exist(library: Library) -> None:
     wrong = sorted({name for name in names(library) if standard(name) and expected(name) not in (None, exists(name))})
     assert wrong == []
+
+
+@pytest.mark.parametrize("library", [item for item in STANDARD if item.values[0].syntax])
+def test_standard_library_objects_have_the_methods_of_their_syntax(library: Library) -> None:
+    wrong = [
+        (name, words, syntax.value)
+        for words, group in library.syntax.items()
+        for name in group.split()
+        if expected(f"{library.name}.{name}")
+        for syntax in Syntax
+        if has_all(f"{library.name}.{name}", syntax.methods) != (syntax.value in split(words))
+    ]
+    assert wrong == []
+
+
+def has_all(kind: str, methods: Iterable[str]) -> bool:
+    """Whether the running Python has all these methods of a type."""
+    return all(exists(f"{kind}.{method}") for method in methods)
+
+
+def split(words: str) -> list[str]:
+    """The syntax that a key of `Library.syntax` names."""
+    return words.split(", ") if words else []
+
+
+@pytest.mark.parametrize("library", LIBRARIES, ids=IDS)
+def test_syntax_is_well_formed(library: Library) -> None:
+    assert {word for words in library.syntax for word in split(words)} <= {syntax.value for syntax in Syntax}
+    said = [name for group in library.syntax.values() for name in group.split()]
+    assert len(said) == len(set(said))
 
 
 @pytest.mark.parametrize("table", [SINCE, GONE, BETWEEN, OTHER_SYSTEMS, INSTANCE_ATTRIBUTES, STAND_INS])

@@ -182,6 +182,10 @@ class Module:
         index = self.resolver.function_scope(self.places[node].scope)
         return None if index < 0 else self.summary.functions[self.summary.scopes[index].record]
 
+    def definition(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> Function:
+        """The record of the function that `node` defines."""
+        return self.summary.functions[self._builder.functions[node]]
+
     def in_function_of(self, node: ast.AST, scope: int) -> bool:
         """Whether `scope` belongs to the innermost function whose body holds `node`."""
         return self.resolver.function_scope(scope) == self.resolver.function_scope(self.places[node].scope)

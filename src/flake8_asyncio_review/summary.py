@@ -79,6 +79,8 @@ class Scope:
 class Function:
     """A `def`, `async def` or lambda. `results` and `yields` are its `return` and `yield` values.
 
+    A `stub` only declares; what `refuses` does nothing but raise.
+
     Of plain ones it is also known what their body runs (`calls`), and what must hold for the code behind certain places
     in certain blocks to be reached (`leaves`), because it leaves there otherwise; `caught` are
     the places in which a RuntimeError is caught.
@@ -100,6 +102,7 @@ class Function:
         "owner",
         "parameters",
         "parent",
+        "refuses",
         "results",
         "scope",
         "stub",
@@ -114,6 +117,7 @@ class Function:
         self.is_generator = False
         self.body_line = line
         self.stub = False
+        self.refuses = False
         self.gives_itself = False
         self.scope = -1
         self.parent = -1
@@ -163,9 +167,12 @@ class CallRecord(NamedTuple):
 
 
 class Class:
-    """A class. `attributes` are the values given to `self.x` (or `cls.x`) in its methods."""
+    """A class. `attributes` are the values given to `self.x` (or `cls.x`) in its methods.
 
-    __slots__ = ("attributes", "bases", "name", "number", "parent", "position", "scope")
+    `makers` are its decorators and its metaclass, which may add members.
+    """
+
+    __slots__ = ("attributes", "bases", "makers", "name", "number", "parent", "position", "scope")
 
     def __init__(
         self, number: int, name: str, scope: int, parent: int, position: Position, bases: tuple[Expr, ...]
@@ -176,6 +183,7 @@ class Class:
         self.parent = parent
         self.position = position
         self.bases = bases
+        self.makers: tuple[Expr, ...] = ()
         self.attributes: dict[str, list[Binding]] = {}
 
 
@@ -345,6 +353,7 @@ class Builder:
         function.decorators = tuple(compiler.compile(item) for item in node.decorator_list)
         function.annotation = compiler.annotation(node.returns)
         function.stub = _is_stub(node.body)
+        function.refuses = not function.stub and _is_refusal(node.body)
         function.body_line = node.body[0].lineno
         if not any(_is_setter(item, node.name) for item in function.decorators):
             self.bind(scope, node.name, ("function", function.index), end(node), block)
@@ -402,6 +411,8 @@ class Builder:
         inner = self.scope("class", scope, (node.lineno, node.col_offset), block)
         bases = tuple(self.compiler.compile(base) for base in node.bases)
         record = Class(len(self.summary.classes), node.name, inner, scope, end(node), bases)
+        made_by = (keyword.value for keyword in node.keywords if keyword.arg == "metaclass")
+        record.makers = tuple(self.compiler.compile(item) for item in (*node.decorator_list, *made_by))
         self.summary.classes.append(record)
         self.summary.scopes[inner].record = record.number
         self.bind(scope, node.name, ("class", record.number), end(node), block)
@@ -694,6 +705,16 @@ def _is_own_type(first: Expr, returned: Expr) -> bool:
     if given and given[0] == "item":
         given = given[2]
     return bool(given and returned and given == returned[1])
+
+
+def _is_refusal(body: list[ast.stmt]) -> bool:
+    """Whether a body raises and does nothing else; to end an iteration is another thing."""
+    documented = isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) and len(body) > 1
+    first = body[documented]
+    if not isinstance(first, ast.Raise) or first.exc is None:
+        return False
+    error = first.exc.func if isinstance(first.exc, ast.Call) else first.exc
+    return not (isinstance(error, ast.Name) and error.id.startswith("Stop"))
 
 
 def _is_stub(body: list[ast.stmt]) -> bool:

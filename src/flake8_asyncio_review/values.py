@@ -18,8 +18,9 @@ class Value(NamedTuple):
     project: number `record` of the file `module`; `items` what a method is called on), object (an instance of that
     class), coroutine / generator / asyncgenerator / context / asynccontext (what calling function `record` gives;
     `items` as of the method), awaitable (what calling the external coroutine function `name` gives; `items` is the
-    awaited result if that is known better), partial (`items` are the callables), maker (calling it gives `items`),
-    tuple (`items` are its parts), union, super.
+    awaited result if that is known better), closing (what `closing()` or `aclosing()`, whichever `name` says, makes of
+    `items`), partial (`items` are the callables), maker (calling it gives `items`), tuple (`items` are its parts),
+    union, super.
     """
 
     kind: str

@@ -49,7 +49,11 @@ def _same(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
 
 
 def _closing(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
-    return (Value("closing", items=resolver.argument(arguments, 0, at)),)
+    return (Value("closing", "contextlib.closing", items=resolver.argument(arguments, 0, at)),)
+
+
+def _aclosing(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    return (Value("closing", "contextlib.aclosing", items=resolver.argument(arguments, 0, at)),)
 
 
 def _awaiting(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
@@ -134,7 +138,7 @@ SPECIAL_CALLS: dict[str, Callable[[Resolver, tuple[Expr, ...], At], Values]] = {
     "copy.deepcopy": _same,
     "contextlib.contextmanager": _context_manager,
     "contextlib.closing": _closing,
-    "contextlib.aclosing": _closing,
+    "contextlib.aclosing": _aclosing,
     "contextlib.ExitStack.enter_context": _enter,
     "contextlib.AsyncExitStack.enter_context": _enter,
     "contextlib.AsyncExitStack.enter_async_context": _enter_async,

@@ -23,8 +23,10 @@ LIBRARIES = (
         returns={
             **{
                 f"AsyncClient.{verb}": "httpx.Response"
-                for verb in "get options head post put patch delete request send stream".split()
+                for verb in "get options head post put patch delete request send".split()
             },
+            "AsyncClient.stream": "httpx.AsyncStreamContext",  # our name for an anonymous context manager
+            "AsyncStreamContext.__aenter__": "httpx.Response",
             "AsyncClient.build_request": "httpx.Request",
             "Response.json": "object",
         },
@@ -41,8 +43,12 @@ LIBRARIES = (
             """,
         classes="AsyncClient",
         returns={
-            f"AsyncClient.{verb}": "httpx2.Response"
-            for verb in "get options head post put patch delete query request send stream".split()
+            **{
+                f"AsyncClient.{verb}": "httpx2.Response"
+                for verb in "get options head post put patch delete query request send".split()
+            },
+            "AsyncClient.stream": "httpx2.AsyncStreamContext",  # our name for an anonymous context manager
+            "AsyncStreamContext.__aenter__": "httpx2.Response",
         },
     ),
     Library(

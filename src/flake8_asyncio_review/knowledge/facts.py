@@ -61,6 +61,9 @@ class Library(NamedTuple):
     from, separated by white space; `aliases` maps another path of the same object to its public one; `coroutines`
     are the callables whose result does nothing until it is awaited; `harmless` are methods that `blocking` would
     otherwise cover by `Client.*`; `varies` names a keyword argument with which a call gives nobody knows what.
+    `syntax` says in which syntax objects of a type can stand, and in no other: its keys join some of `await`, `with`,
+    `async with`, `for` and `async for` with commas, or are empty; the names are types, or coroutine functions whose
+    awaitable can do more than be awaited. A method that only raises (`ClientSession.__enter__`) supports nothing.
     """
 
     name: str
@@ -75,3 +78,4 @@ class Library(NamedTuple):
     coroutines: str = ""
     harmless: str = ""
     varies: Mapping[str, str] = {}
+    syntax: Mapping[str, str] = {}

@@ -32,6 +32,8 @@ class Index:
         self.aliases: dict[str, str] = {}
         self.harmless: set[str] = set()
         self.varies: dict[str, str] = {}
+        self.syntax: dict[str, frozenset[str]] = {}
+        """By type, or by coroutine function, all the syntax that an object supports."""
         self.tails: set[str] = set()
         """Last parts of the names that block, under their other paths too."""
         self.coroutine_tails: set[str] = set()
@@ -74,6 +76,9 @@ class Index:
         self.bases.update(bases)
         self.aliases.update({prefix + name: public for name, public in library.aliases.items()})
         self.varies.update({prefix + name: keyword for name, keyword in library.varies.items()})
+        for words, names in library.syntax.items():
+            supported = frozenset(filter(None, words.split(", ")))
+            self.syntax.update({prefix + name: supported for name in names.split()})
         self.harmless.update([prefix + name for name in library.harmless.split()])
         renamed = [name.rpartition(".")[2] for name in library.aliases]
         self.tails.update([name.rpartition(".")[2] for name in blocking], renamed)

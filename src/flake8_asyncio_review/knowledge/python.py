@@ -77,6 +77,15 @@ LOOP_QUESTIONS = frozenset(
 )
 """Last names of calls by which a function finds out whether an event loop runs, and may do without one of its own."""
 
+PLAIN_CLASS_MAKERS = frozenset(
+    """
+    abc.ABCMeta builtins.type dataclasses.dataclass functools.total_ordering enum.unique typing.final
+    typing.runtime_checkable typing_extensions.final typing_extensions.runtime_checkable typing.type_check_only
+    attr.s attr.attrs attr.define attr.frozen attr.mutable attrs.define attrs.frozen attrs.mutable
+    """.split()
+)
+"""Class decorators and metaclasses that add neither context managers nor iteration to a class."""
+
 CONTEXT_DECORATORS = {
     "contextlib.contextmanager": "context",
     "contextlib.asynccontextmanager": "asynccontext",
@@ -110,6 +119,20 @@ MAPPING_FORMS = frozenset(
 
 ENUMS = frozenset(f"enum.{name}" for name in "Enum IntEnum StrEnum Flag IntFlag ReprEnum".split())
 """Base classes that make the values in the body of a class its objects."""
+
+FORM_SYNTAX = {
+    "AsyncIterable": "async for",
+    "AsyncIterator": "async for",
+    "AsyncGenerator": "async for",
+    "AsyncContextManager": "async with",
+    "contextlib.AbstractAsyncContextManager": "async with",
+    "Iterable": "for",
+    "Iterator": "for",
+    "Generator": "for",
+    "ContextManager": "with",
+    "contextlib.AbstractContextManager": "with",
+}
+"""What an object that is annotated so certainly supports; it may support more."""
 
 AWAITABLE_FORMS = frozenset("Awaitable Coroutine".split())
 """Awaiting `Form[..., T]` gives `T`."""

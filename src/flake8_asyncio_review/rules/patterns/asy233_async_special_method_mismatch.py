@@ -1,0 +1,189 @@
+"""
+## What it does
+Reports a special method of the wrong kind: an `async def` where Python does not await (`__init__`, `__enter__`,
+`__exit__`, `__del__`, `__len__`, `__iter__`, `__str__`, `__setattr__` …, `__aiter__`, `__await__`), a plain
+`__aenter__`, `__aexit__` or `__anext__` that gives nothing to await, and one that lacks its other half.
+
+## Why it matters
+Python calls special methods by itself. A coroutine that it does not await never runs: creating the object raises
+`TypeError`, the clean-up in `__del__` does not happen, and an `async def __exit__` even swallows every error of its
+block, because the coroutine that it gives is true.
+
+## Example
+```python bad
+class Client:
+    async def __init__(self, pool):  # ASY233
+        self.connection = await pool.get()
+```
+```python good
+class Client:
+    def __init__(self, connection):
+        self.connection = connection
+
+    @classmethod
+    async def connect(cls, pool):
+        return cls(await pool.get())
+```
+
+## What it leaves alone
+`__call__`, `__getattr__`, `__getitem__`, `__new__`, operators and others whose result can be awaited; a plain
+`__aiter__`, which is right; bodies that only declare; decorated methods; methods that the file itself awaits by name;
+halves that an unknown base class or a subclass in sight may add, or of an abstract class.
+
+## Sources
+<https://docs.python.org/3/reference/datamodel.html#special-method-names>,
+<https://docs.python.org/3/reference/datamodel.html#asynchronous-context-managers>
+
+## Overlap
+pylint E0301 to E0312 and PLE0305 see some of the wrong results; type checkers see those that have annotations. None of
+flake8-async, ruff and SonarPython reports coroutines there.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from ...knowledge.python import KEEPING_DECORATORS
+from ...module import Module
+from ...protocols import class_has
+from ...rule import Finding, Rule
+from ...summary import Function
+from ...values import Value
+
+rule = Rule(__name__, message="{what}; {advice}")
+
+_PLAIN = "make it a plain `def`"
+_NOT_AWAITED = {
+    **dict.fromkeys(
+        """
+        __bool__ __bytes__ __complex__ __contains__ __del__ __delattr__ __delete__ __delitem__ __dir__ __float__
+        __format__ __hash__ __index__ __init_subclass__ __int__ __len__ __length_hint__ __post_init__ __repr__
+        __set__ __set_name__ __setattr__ __setitem__ __sizeof__ __str__ __await__
+        """.split(),
+        _PLAIN,
+    ),
+    "__init__": "await in a factory instead",
+    "__enter__": "define `__aenter__`",
+    "__exit__": "define `__aexit__`",
+    "__iter__": "define `__aiter__`",
+    "__next__": "define `__anext__`",
+    "__aiter__": _PLAIN,
+}
+"""Methods whose result Python uses or drops as it is, and what to do."""
+
+_AWAITED = {"__aenter__": "__aexit__", "__aexit__": "__aenter__", "__anext__": ""}
+"""Methods whose result Python awaits, and their other half."""
+
+_UNFINISHED = frozenset("abc.ABC typing.Protocol typing_extensions.Protocol abc.ABCMeta".split())
+_PLAIN_KINDS = frozenset(("none", "tuple", "generator", "asyncgenerator"))
+
+
+@rule.on(ast.FunctionDef, ast.AsyncFunctionDef)
+def check(node: ast.FunctionDef | ast.AsyncFunctionDef, module: Module) -> Iterator[Finding]:
+    """Report a special method that does not fit what Python does with it."""
+    name = node.name
+    if not (name in _NOT_AWAITED or name in _AWAITED) or not isinstance(module.parent(node), ast.ClassDef):
+        return
+    function = module.definition(node)
+    owner = Value("class", record=function.owner, module=module.resolver.path)
+    found = module.resolver.member(owner, name)
+    if [value.record for value in found] != [function.index]:
+        return
+    if any(item not in KEEPING_DECORATORS for item in module.resolver.decorators(function)):
+        return
+    yield from _wrong_kind(node, function, owner, module)
+    other = _AWAITED.get(name, "")
+    if other and _certainly_lacks(owner, other, module):
+        what = f"a class with `{name}` and no `{other}` cannot stand in `async with`"
+        yield rule.found(node, what=what, advice="define both")
+    elif name == "__aiter__" and _gives_itself(node) and _certainly_lacks(owner, "__anext__", module):
+        what = "`__aiter__` gives an object without `__anext__`, so `async for` raises TypeError"
+        yield rule.found(node, what=what, advice="define it")
+
+
+def _wrong_kind(
+    node: ast.FunctionDef | ast.AsyncFunctionDef, function: Function, owner: Value, module: Module
+) -> Iterator[Finding]:
+    name = node.name
+    if function.stub or function.refuses:
+        return
+    if isinstance(node, ast.AsyncFunctionDef):
+        if name in _NOT_AWAITED and not (function.is_generator and name == "__aiter__"):
+            if not _is_awaited_by_name(name, module) and not (name == "__init__" and _may_await_init(owner, module)):
+                what = f"nobody awaits `async def {name}`, so its body never runs"
+                yield rule.found(node, what=what, advice=_NOT_AWAITED[name])
+        elif name in _AWAITED and function.is_generator:
+            yield rule.found(node, what=f"`{name}` with `yield` gives nothing to await", advice="use `return`")
+    elif name in _AWAITED and _gives_nothing_to_await(owner, name, module):
+        yield rule.found(node, what=f"`{name}` gives nothing to await", advice="make it an `async def`")
+
+
+def _is_awaited_by_name(name: str, module: Module) -> bool:
+    """Whether the file calls such a method itself, and so has a use for its coroutine."""
+    return any(isinstance(node, ast.Attribute) and node.attr == name for node in _awaited(module))
+
+
+def _awaited(module: Module) -> Iterator[ast.expr]:
+    for node in module.places:
+        if isinstance(node, ast.Await) and isinstance(node.value, ast.Call):
+            yield node.value.func
+
+
+def _may_await_init(owner: Value, module: Module) -> bool:
+    """Whether something in the class or its bases may do more than Python does when an object is made."""
+    resolver = module.resolver
+    for ancestor in resolver.ancestry(owner.record):
+        if ancestor.kind != "class":
+            return True
+        home = resolver.home(ancestor)
+        record = home.summary.classes[ancestor.record]
+        if record.makers or "__new__" in home.summary.scopes[record.scope].bindings:
+            return True
+    return False
+
+
+def _gives_nothing_to_await(owner: Value, name: str, module: Module) -> bool:
+    """Whether all that a plain method gives is known and cannot be awaited."""
+    sceptic = module.sceptic
+    made = [item for value in sceptic.member(owner, name) for item in sceptic.called(value) or (value,)]
+    plain = sceptic.facts.syntax
+    return bool(made) and all(
+        item.kind in _PLAIN_KINDS
+        or (
+            item.kind == "object"
+            and item.module == owner.module
+            and item.record == owner.record
+            and class_has(owner, "__await__", sceptic) is False
+        )
+        or (item.kind == "instance" and "await" not in plain.get(item.name, ("await",)))
+        for item in made
+    )
+
+
+def _gives_itself(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether the method does nothing but return `self`."""
+    last = node.body[-1]
+    plain = isinstance(node, ast.FunctionDef) and len(node.body) <= 2 and isinstance(last, ast.Return)
+    returned = getattr(last, "value", None)
+    own = node.args.args[0].arg if node.args.args else ""
+    return plain and isinstance(returned, ast.Name) and returned.id == own
+
+
+def _certainly_lacks(owner: Value, method: str, module: Module) -> bool:
+    return class_has(owner, method, module.resolver) is False and not _is_unfinished(owner, method, module)
+
+
+def _is_unfinished(owner: Value, missing: str, module: Module) -> bool:
+    """Whether a class is there to be completed: abstract, a mix-in, or completed by a subclass in sight."""
+    resolver = module.resolver
+    record = module.summary.classes[owner.record]
+    if "mixin" in record.name.lower() or record.name.startswith(("Base", "_Base", "Abstract")) or record.makers:
+        return True
+    if any(base.name in _UNFINISHED for base in resolver.bases(owner.record)):
+        return True
+    subclasses = (Value("class", record=item.number, module=owner.module) for item in module.summary.classes)
+    return any(
+        item != owner and owner in resolver.ancestry(item.record) and class_has(item, missing, resolver) is not False
+        for item in subclasses
+    )
