@@ -157,13 +157,15 @@ def _config(given: argparse.Namespace) -> _Answer:
 def _baseline(given: argparse.Namespace) -> _Answer:
     words = given.words[1:] if given.words[:1] == ["--"] else given.words
     if not given.stale:
-        return _Answer(f"{given.file}: {record(given.file, words)} findings recorded")
+        return _Answer(f"{given.file}: findings recorded: {record(given.file, words)}")
     stale = gone(given.file, words)
     lines = [
         f"{path}: {code}{f' x {count}' if count > 1 else ''}: {text}"
         for (path, code, text), count in sorted(stale.items())
     ]
-    return _Answer("\n".join((*lines, f"{given.file}: {stale.total()} recorded findings are gone")), int(bool(stale)))
+    return _Answer(
+        "\n".join((*lines, f"{given.file}: recorded findings that are gone: {stale.total()}")), int(bool(stale))
+    )
 
 
 def _read(path: str) -> _InForce:
