@@ -155,6 +155,46 @@ def test_first_time_only(body: str, expected: bool) -> None:
     assert reported(body, "kept.f()" if body.startswith("    ") else "f(x)" if "f(x)" in body else "f()") is expected
 
 
+SWITCHES = [
+    ("    if os.getenv('A'):\n        time.sleep(1)", False),
+    ("    if not os.environ.get('A', ''):\n        return\n    time.sleep(1)", False),
+    ("    if int(os.getenv('A', '0')):\n        time.sleep(1)", False),
+    ("    if os.getenv('A', 'false').lower() == 'true':\n        time.sleep(1)", False),
+    ("    if 'A' in os.environ:\n        time.sleep(1)", False),
+    ("    delay = float(os.environ.get('A', 0))\n    if delay:\n        time.sleep(delay)", False),
+    ("    if os.getenv('A', '1'):\n        time.sleep(1)", True),
+    ("    if os.getenv('A', 'true') == 'true':\n        time.sleep(1)", True),
+    ("    if not os.getenv('A'):\n        time.sleep(1)", True),
+    ("    if os.getenv('A'):\n        return\n    time.sleep(1)", True),
+    ("    delay = os.getenv('A')\n    delay = 2\n    if delay:\n        time.sleep(delay)", True),
+    ("    if os.getenv('A', default()):\n        time.sleep(1)", True),
+    ("    time.sleep(int(os.getenv('A', '0')))", True),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), SWITCHES)
+def test_switches_of_the_environment(body: str, expected: bool) -> None:
+    assert reported(f"def f():\n{body}", "f()") is expected
+
+
+PASSED_ON = [
+    ("path=None", "load(path)", False),
+    ("path='a'", "load(path)", True),
+    ("path", "load(path)", True),
+    ("path=None", "if path:\n        load(path)", True),
+    ("path=None", "if not path:\n        return\n    load(path)", True),
+    ("path=None", "path = path or 'a'\n    load(path)", True),
+    ("path=None", "load('a')", True),
+]
+
+
+@pytest.mark.parametrize(("parameter", "call", "expected"), PASSED_ON)
+def test_optional_parameters_that_are_passed_on(parameter: str, call: str, expected: bool) -> None:
+    helper = "def load(path=None):\n    if path:\n        open(path)\n"
+    source = f"{HEADER}\n\n{helper}\n\nasync def main({parameter}):\n    {call}\n"
+    assert ("ASY150" in codes(source)) is expected
+
+
 LOOP = [
     ("    kept = Kept()\n    if kept.loop:\n        return\n    time.sleep(1)", False),
     ("    if asyncio.get_event_loop().is_running():\n        return\n    time.sleep(1)", False),

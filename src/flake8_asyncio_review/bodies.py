@@ -248,7 +248,14 @@ def known_conditions(
             lambda expr, at=at: own_parameter(expr, at, home),  # type: ignore[misc]
             flags,
             lambda expr, at=at: home.values(expr, at),  # type: ignore[misc]
+            lambda expr, at=at: _is_switch(expr, at, home),  # type: ignore[misc]
         )
+
+
+def _is_switch(expr: Expr, at: At, home: Resolver) -> bool:
+    """Whether a name is bound to nothing but a variable of the environment that nobody sets by default."""
+    bindings = home.bindings(expr[1], at) if expr is not None and expr[0] == "name" else None
+    return bool(bindings) and all(conditions.is_unset(binding.value) for binding in bindings or ())
 
 
 def _forwarded(uses: list[Use], function: Function) -> Iterator[str]:

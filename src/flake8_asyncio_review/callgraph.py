@@ -68,18 +68,19 @@ class CallGraph:
         self._edges: dict[Node, _Edges] = {}
         self._answers: dict[Node, Answers] = {}
 
-    def chains(self, target: Target, call: CallRecord, home: Resolver) -> dict[str, Chain]:
+    def chains(self, target: Target, call: CallRecord, home: Resolver, defaults: Environment = ()) -> dict[str, Chain]:
         """The shortest chains that start with `call` running `target`.
 
         Args:
             target: one of the functions that the call runs.
             call: a call, or syntax that calls, in loop code of `home`.
             home: the module that it stands in.
+            defaults: what the coroutine's own parameters are when its callers say nothing.
 
         Returns:
             a chain for each rule that has one: "" for ASY150, else the code of a rule of its own.
         """
-        node = self._node(target, call, home, ())
+        node = self._node(target, call, home, defaults)
         if node not in self._answers:
             self._solve(node, home)
         return {category: self._chain(node, category, home) for category in self._answers[node]}

@@ -41,6 +41,10 @@ _ONCE_WORDS = frozenset(
 
 
 _NAMES = (ast.Name, ast.Attribute)
+_ENVIRON = ("attr", ("name", "os"), "environ")
+_ENVIRONMENT_READS = (("attr", ("name", "os"), "getenv"), ("attr", _ENVIRON, "get"))
+_OFF = (("none",), *(("const", type(v).__name__, v) for v in ("", "0", "false", "False", "no", "off", 0, False)))
+_CONVERSIONS = tuple(("name", name) for name in ("bool", "int", "float", "str", "strtobool"))
 
 
 class Guard(NamedTuple):
@@ -123,8 +127,18 @@ class Reader:
                 return ("never",) if wanted else ("always",)
             return "truth", self._compile(test), wanted, is_once(test)
         if isinstance(test, ast.Compare) and len(test.ops) == 1:
+            if wanted and isinstance(test.ops[0], (ast.Eq, ast.In, ast.Is)) and self._is_switched_on(test):
+                return ("rare",)
             return self._compared(test, wanted, is_once)
+        if wanted and isinstance(test, ast.Call) and is_unset(self._compile(test)):
+            return ("rare",)
         return self._called(test, wanted, is_once) if isinstance(test, ast.Call) else None
+
+    def _is_switched_on(self, test: ast.Compare) -> bool:
+        """Whether a comparison asks for a variable of the environment that is set on purpose."""
+        if isinstance(test.left, ast.Call):
+            return is_unset(self._compile(test.left))
+        return isinstance(test.left, ast.Constant) and self._compile(test.comparators[0]) == _ENVIRON
 
     def _compared(self, test: ast.Compare, wanted: bool, is_once: Callable[[ast.expr], bool]) -> Condition:
         operator, other = test.ops[0], test.comparators[0]
@@ -160,11 +174,27 @@ class Reader:
         return None
 
 
+def is_unset(expr: Expr) -> bool:
+    """Whether `expr` reads a variable of the environment, and is missing, empty or "off" where nobody sets it."""
+    while expr is not None and expr[0] == "call":
+        called, arguments = expr[1], expr[2]
+        if called in _ENVIRONMENT_READS:
+            return len(arguments) < 2 or arguments[1] in _OFF
+        if called in _CONVERSIONS and len(arguments) == 1:
+            expr = arguments[0]
+        elif called is not None and called[0] == "attr" and called[2] in ("lower", "strip"):
+            expr = called[1]
+        else:
+            return False
+    return False
+
+
 def prepare(
     condition: Condition,
     parameter: Callable[[Expr], str | None],
     flags: Collection[str],
     kinds: Callable[[Expr], Values],
+    unset: Callable[[Expr], bool],
 ) -> Condition:
     """`condition` with its expressions settled.
 
@@ -173,11 +203,14 @@ def prepare(
         parameter: the parameter that an expression certainly is, if it is one.
         flags: parameters that are True or False.
         kinds: the types that an expression stands for.
+        unset: whether an expression is a switch of the environment that nobody sets by default.
     """
     if condition is None or len(condition) == 1:
         return condition
     if condition[0] in ("all", "any"):
-        return condition[0], tuple(prepare(item, parameter, flags, kinds) for item in condition[1])
+        return condition[0], tuple(prepare(item, parameter, flags, kinds, unset) for item in condition[1])
+    if condition[0] == "truth" and condition[2] and unset(condition[1]):
+        return ("rare",)
     name = parameter(condition[1])
     if name is None and condition[0] in ("equal", "text") and condition[1] is not None and condition[1][0] == "name":
         name = ANY_NAME

@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from .bodies import known_conditions
 from .callgraph import CallGraph, Chain, judged
-from .conditions import MAYBE, open_to_callers
+from .conditions import MAYBE, asked, open_to_callers
 from .knowledge.facts import THREAD
 from .knowledge.python import IMPORTERS
 from .module import Module, shown
+from .passing import Environment, unsaid
 from .project import root_of, shown_path
+from .receivers import Resolver
 from .rule import Finding, Rule
-from .summary import CallRecord
+from .summary import CallRecord, Function
 from .values import NONE
 
 NODES = frozenset((ast.Call, ast.For, ast.comprehension, ast.withitem, ast.Attribute, ast.Subscript))
@@ -71,9 +73,9 @@ def helper_calls(node: ast.AST, module: Module, graph: CallGraph) -> Iterator[He
     used = _used(node, module) if reason is not None else None
     if reason is None or used is None:
         return
-    asked, syntax = used
-    place: ast.expr = asked
-    values = [value for value in module.values(asked) if value is not NONE]
+    base, syntax = used
+    place: ast.expr = base
+    values = [value for value in module.values(base) if value is not NONE]
     if len(values) != 1 or values[0].kind not in _RUNNABLE.get(syntax, _OBJECTS):
         return
     if isinstance(node, ast.Call):
@@ -81,12 +83,19 @@ def helper_calls(node: ast.AST, module: Module, graph: CallGraph) -> Iterator[He
             return
         record, place = module.record(node), node
     else:
-        record = module.syntax_record(asked, syntax)
+        record = module.syntax_record(base, syntax)
+    resolver = module.resolver
+    targets = [
+        target
+        for target in graph.bodies.targets(values[0], record, resolver)
+        if target.key[0] != resolver.path or not module.runs_on_loop(target.key[1])
+    ]
+    function = module.function(place) if targets else None
+    defaults = _unsaid(record, function, resolver) if function is not None else ()
     chains: dict[str, Chain] = {}
-    for target in graph.bodies.targets(values[0], record, module.resolver):
-        if target.key[0] != module.resolver.path or not module.runs_on_loop(target.key[1]):
-            chains = {**graph.chains(target, record, module.resolver), **chains}
-    if not chains or not _is_reached(record, place, module):
+    for target in targets:
+        chains = {**graph.chains(target, record, resolver, defaults), **chains}
+    if not chains or not _is_reached(record, function, resolver):
         return
     for category, chain in chains.items():
         if chain.sink.name in IMPORTERS and len(chain.functions) > 1:
@@ -99,14 +108,20 @@ def helper_calls(node: ast.AST, module: Module, graph: CallGraph) -> Iterator[He
             yield HelperCall(place, chain, reason, category or "ASY150")
 
 
-def _is_reached(record: CallRecord, place: ast.expr, module: Module) -> bool:
+def _unsaid(record: CallRecord, function: Function, resolver: Resolver) -> Environment:
+    """The coroutine's own optional parameters that are None or False, but for those it looks at before the call."""
+    defaults = unsaid(function)
+    seen = {name for item in known_conditions(record, function, resolver) for name in asked(item)} if defaults else ()
+    return tuple(item for item in defaults if item[0] not in seen)
+
+
+def _is_reached(record: CallRecord, function: Function | None, resolver: Resolver) -> bool:
     """Whether the loop code itself gets to `record` more than the first time.
 
     That it may have left further up is no excuse: what is done once while a service starts is reported everywhere.
     """
-    function = module.function(place)
-    found = known_conditions(record, function, module.resolver, leaves=False) if function is not None else ()
-    return judged(map(open_to_callers, found), {}, module.resolver) >= MAYBE
+    found = known_conditions(record, function, resolver, leaves=False) if function is not None else ()
+    return judged(map(open_to_callers, found), {}, resolver) >= MAYBE
 
 
 def _used(node: ast.AST, module: Module) -> tuple[ast.expr, str] | None:

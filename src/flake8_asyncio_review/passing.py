@@ -58,6 +58,16 @@ def environment(
     return tuple(sorted(found.items(), key=lambda pair: pair[0]))
 
 
+def unsaid(function: Function) -> Environment:
+    """The optional parameters of `function` that are None or False unless a caller says otherwise."""
+    constants = {item.name: _constant(item.default) for item in function.parameters if not item.required}
+    return tuple(
+        (name, constant)
+        for name, constant in sorted(constants.items())
+        if constant is not None and (constant.value is None or constant.value is False)
+    )
+
+
 def _given(expr: Expr, call: CallRecord, home: Resolver, outer: Mapping[str, Given], *, full: bool) -> Given | None:
     """What is known of an argument; texts, numbers and types only if somebody asks about it (`full`)."""
     found: Given | None = _constant(expr)
