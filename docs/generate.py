@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from flake8_asyncio_review import documentation, options, rule
+from flake8_asyncio_review.checklist import CHECKLIST
 from flake8_asyncio_review.rules import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,6 +27,28 @@ Rules that are *on* run by default. *Opt-in* rules run when their exact code is 
 {table}"""
 
 
+_OVERLAPS_PAGE = """\
+# Other linters
+
+Which rules look at the same lines as a rule of flake8-async or ruff (`ASYNC`, `RUF`, `PL`), pylint (`C`, `E`, `R`, `W`)
+or SonarPython (`S`). Each rule page says what is different.
+
+## From ours to theirs
+
+{ours}
+## From theirs to ours
+
+{theirs}"""
+
+_CHECKLIST_PAGE = """\
+# Checklist
+
+What a reviewer of asynchronous code looks for, and the rules that look for it. The [review](reports.md#the-review)
+says of each item whether it was checked and what was found. Items whose rules are not written yet need a human.
+
+{table}"""
+
+
 def generated() -> dict[Path, str]:
     """What every generated file should hold, by absolute path.
 
@@ -38,6 +61,9 @@ def generated() -> dict[Path, str]:
     files = {docs / "rules" / f"{rule.code}.md": documentation.page(rule) for rule in rules}
     table = documentation.rules_table(rules, "rules/")
     files[docs / "rules.md"] = _RULES_PAGE.format(digits=_digits_table(), table=table)
+    ours, theirs = _overlaps_tables(list(rules))
+    files[docs / "overlaps.md"] = _OVERLAPS_PAGE.format(ours=ours, theirs=theirs)
+    files[docs / "checklist.md"] = _CHECKLIST_PAGE.format(table=_checklist_table({rule.code for rule in rules}))
     for path, name, text in (
         (docs / "configuration.md", "options", _options_table()),
         (ROOT / "README.md", "rules", documentation.rules_table(rules, "docs/rules/")),
@@ -88,6 +114,31 @@ def _digits_table() -> str:
     for section in rule.Section:
         lines.append(f"| {section.digit} | {severities.get(section.digit, '')} | {section.title} |")
     return "\n".join(lines) + "\n"
+
+
+def _overlaps_tables(rules: list[rule.Rule]) -> tuple[str, str]:
+    ours, theirs = ["| rule | overlaps |", "|---|---|"], ["| theirs | ours |", "|---|---|"]
+    by_code: dict[str, list[rule.Rule]] = {}
+    for item in rules:
+        codes = documentation.overlaps(item)
+        ours.append(f"| {_link(item.code)} {item.name} | {', '.join(codes) or 'none'} |")
+        for code in codes:
+            by_code.setdefault(code, []).append(item)
+    for code in sorted(by_code):
+        theirs.append(f"| {code} | {', '.join(f'{_link(item.code)} {item.name}' for item in by_code[code])} |")
+    return "\n".join(ours) + "\n", "\n".join(theirs) + "\n"
+
+
+def _checklist_table(known: set[str]) -> str:
+    lines = ["| section | item | rules |", "|---|---|---|"]
+    for item in CHECKLIST:
+        rules = ", ".join(_link(code) for code in item.codes if code in known)
+        lines.append(f"| {item.section.title} | {item.text} | {rules or 'none yet'} |")
+    return "\n".join(lines) + "\n"
+
+
+def _link(code: str) -> str:
+    return f"[{code}](rules/{code}.md)"
 
 
 def _options_table() -> str:
