@@ -19,7 +19,7 @@ from helpers import ROOT
 
 yaml = pytest.importorskip("yaml")
 
-PAGES = sorted((ROOT / "docs").glob("*.md")) + [ROOT / "README.md", ROOT / "docs" / "sample" / "README.md"]
+PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", ROOT / "docs" / "sample" / "README.md"]
 SOURCE = "import asyncio\nimport time\n\n\nasync def main():\n    await asyncio.sleep(0)\n    time.sleep(1)\n"
 NOT_RUN = re.compile(
     r"python3? -m (venv|pip|pytest)|pip install|\.venv/|python docs/generate|python benchmarks/|git |tox|\.ci/run"

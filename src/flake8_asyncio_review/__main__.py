@@ -25,6 +25,7 @@ from .plugin import Plugin, enabled
 from .recording import RecordingError, gone, record
 from .rule import Rule
 from .rules import load
+from .terminal import with_headings, wrapped
 
 _PROGRAM = "python -m flake8_asyncio_review"
 _LISTS = ("select", "extend_select", "ignore", "extend_ignore")
@@ -72,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")
     try:
-        print(_bold_headings(answer.text) if _wants_bold() else answer.text, flush=True)
+        print(with_headings(answer.text), flush=True)
     except BrokenPipeError:
         # The reader has seen enough (`… rules | head`); keep the interpreter from complaining at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -110,7 +111,7 @@ def _explain(given: argparse.Namespace) -> _Answer:
         raise UsageError("\nerror: ".join(f"there is no rule {word!r}{_hint(word, by_word)}" for word in unknown))
     # The same rule asked for twice is shown once.
     wanted = dict.fromkeys(by_word[word.lower()] for word in given.rules)
-    return _Answer("\n\n".join(documentation.page(rule).rstrip("\n") for rule in wanted))
+    return _Answer("\n\n".join(wrapped(documentation.page(rule)).rstrip("\n") for rule in wanted))
 
 
 def _hint(word: str, by_word: dict[str, Rule]) -> str:
@@ -241,17 +242,6 @@ def _columns(rows: Sequence[Sequence[str]]) -> Iterable[str]:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-
-
-def _wants_bold() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _bold_headings(text: str) -> str:
-    """The text with headings in bold, but not the comments of examples that look like them."""
-    parts = re.split(r"(?ms)(^```.*?^```$)", text)
-    prose = re.compile(r"(?m)^#+ .*$")
-    return "".join(part if part.startswith("```") else prose.sub("\033[1m\\g<0>\033[0m", part) for part in parts)
 
 
 def _fail(reason: str) -> int:
