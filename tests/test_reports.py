@@ -8,11 +8,36 @@ from pathlib import Path
 
 import pytest
 from flake8_run import run, write
+from sarif import SCHEMA
 
 FORMATS = ("github", "gitlab", "review", "sarif")
 BLOCKING = "import asyncio\nimport time\n\n\nasync def main():\n    time.sleep(1)\n    asyncio.ensure_future(main())\n"
 QUIET = "import asyncio\n\n\nasync def main():\n    await asyncio.sleep(1)\n"
 SELECT = "--select=ASY1,ASY2,ASY3,ASY4,E9,F"
+
+
+GITLAB = {
+    # https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "properties": {
+            "description": {"type": "string"},
+            "check_name": {"type": "string"},
+            "fingerprint": {"type": "string"},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {
+                "type": "object",
+                "required": ["path", "lines"],
+                "properties": {
+                    "path": {"type": "string", "pattern": "^[^./]"},
+                    "lines": {"type": "object", "required": ["begin"], "properties": {"begin": {"type": "integer"}}},
+                },
+            },
+        },
+    },
+}
 
 
 def document(folder: Path, name: str, *arguments: str, **options: object) -> str:
@@ -170,3 +195,16 @@ def test_odd_names_and_sources(tmp_path: Path, name: str) -> None:
         json.loads(text)
     if name == "review":
         assert "time.sleep(1)  # ä``" in text
+
+
+@pytest.mark.parametrize(("name", "schema"), [("gitlab", GITLAB), ("sarif", SCHEMA)])
+def test_schemas(tmp_path: Path, name: str, schema: object) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    check = jsonschema.Draft7Validator(schema)
+    write(tmp_path, bad=BLOCKING, other="import os\n", broken="def f(:\n")
+    (tmp_path / "unread able.py").symlink_to("nowhere")
+    found = json.loads(document(tmp_path, name))
+    assert [error.message for error in check.iter_errors(found)] == []
+    assert "E902" in json.dumps(found)
+    assert [error.message for error in check.iter_errors(json.loads(document(tmp_path, name, "--select=E999")))] == []
+    assert list(check.iter_errors({"version": "2.0.0"}))
