@@ -68,7 +68,11 @@ def generated() -> dict[Path, str]:
         (docs / "configuration.md", "options", _options_table()),
         (ROOT / "README.md", "rules", documentation.rules_table(rules, "docs/rules/")),
     ):
-        files[path] = _between(path, name, text)
+        files[path] = _between(path, path.read_text("utf-8"), name, text)
+    guide = docs / "building-async-code.md"
+    files[guide] = guide.read_text("utf-8")
+    for name in ("fetch", "server", "pipeline", "blocking"):
+        files[guide] = _between(guide, files[guide], name, _template(name))
     return files
 
 
@@ -98,10 +102,23 @@ def main() -> int:
     return 1 if check and different else 0
 
 
-def _between(path: Path, name: str, text: str) -> str:
-    """The file at `path` with `text` between the markers called `name`."""
+def _template(name: str) -> str:
+    """The versions of one of the programs to start from."""
+    parts = []
+    for title, file in (
+        ("With asyncio", f"{name}_asyncio"),
+        ("With anyio", f"{name}_anyio"),
+        ("Before", f"before/{name}"),
+    ):
+        code = (ROOT / "docs" / "templates" / f"{file}.py").read_text("utf-8")
+        parts.append(f"### {title}\n\n[{file}.py](templates/{file}.py)\n\n```python\n{code}```\n")
+    return "\n".join(parts)
+
+
+def _between(path: Path, content: str, name: str, text: str) -> str:
+    """The `content` of the file at `path` with `text` between the markers called `name`."""
     start, end = f"<!-- {name}: made by docs/generate.py -->", f"<!-- {name}: end -->"
-    before, found, rest = path.read_text("utf-8").partition(start)
+    before, found, rest = content.partition(start)
     _, closed, after = rest.partition(end)
     if not (found and closed):
         raise ValueError(f"{path}: the markers {start} and {end} are missing")
