@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from flake8_asyncio_review import documentation, options, rule
+from flake8_asyncio_review.checklist import CHECKLIST
 from flake8_asyncio_review.rules import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,6 +27,28 @@ Rules that are *on* run by default. *Opt-in* rules run when their exact code is 
 {table}"""
 
 
+_OVERLAPS_PAGE = """\
+# Other linters
+
+Which rules look at the same lines as a rule of flake8-async or ruff (`ASYNC`, `RUF`, `PL`), pylint (`C`, `E`, `R`, `W`)
+or SonarPython (`S`). Each rule page says what is different.
+
+## From ours to theirs
+
+{ours}
+## From theirs to ours
+
+{theirs}"""
+
+_CHECKLIST_PAGE = """\
+# Checklist
+
+What a reviewer of asynchronous code looks for, and the rules that look for it. The [review](reports.md#the-review)
+says of each item whether it was checked and what was found. Items whose rules are not written yet need a human.
+
+{table}"""
+
+
 def generated() -> dict[Path, str]:
     """What every generated file should hold, by absolute path.
 
@@ -38,11 +61,18 @@ def generated() -> dict[Path, str]:
     files = {docs / "rules" / f"{rule.code}.md": documentation.page(rule) for rule in rules}
     table = documentation.rules_table(rules, "rules/")
     files[docs / "rules.md"] = _RULES_PAGE.format(digits=_digits_table(), table=table)
+    ours, theirs = _overlaps_tables(list(rules))
+    files[docs / "overlaps.md"] = _OVERLAPS_PAGE.format(ours=ours, theirs=theirs)
+    files[docs / "checklist.md"] = _CHECKLIST_PAGE.format(table=_checklist_table({rule.code for rule in rules}))
     for path, name, text in (
         (docs / "configuration.md", "options", _options_table()),
         (ROOT / "README.md", "rules", documentation.rules_table(rules, "docs/rules/")),
     ):
-        files[path] = _between(path, name, text)
+        files[path] = _between(path, path.read_text("utf-8"), name, text)
+    guide = docs / "building-async-code.md"
+    files[guide] = guide.read_text("utf-8")
+    for name in ("fetch", "server", "pipeline", "blocking"):
+        files[guide] = _between(guide, files[guide], name, _template(name))
     return files
 
 
@@ -72,10 +102,23 @@ def main() -> int:
     return 1 if check and different else 0
 
 
-def _between(path: Path, name: str, text: str) -> str:
-    """The file at `path` with `text` between the markers called `name`."""
+def _template(name: str) -> str:
+    """The versions of one of the programs to start from."""
+    parts = []
+    for title, file in (
+        ("With asyncio", f"{name}_asyncio"),
+        ("With anyio", f"{name}_anyio"),
+        ("Before", f"before/{name}"),
+    ):
+        code = (ROOT / "docs" / "templates" / f"{file}.py").read_text("utf-8")
+        parts.append(f"### {title}\n\n[{file}.py](templates/{file}.py)\n\n```python\n{code}```\n")
+    return "\n".join(parts)
+
+
+def _between(path: Path, content: str, name: str, text: str) -> str:
+    """The `content` of the file at `path` with `text` between the markers called `name`."""
     start, end = f"<!-- {name}: made by docs/generate.py -->", f"<!-- {name}: end -->"
-    before, found, rest = path.read_text("utf-8").partition(start)
+    before, found, rest = content.partition(start)
     _, closed, after = rest.partition(end)
     if not (found and closed):
         raise ValueError(f"{path}: the markers {start} and {end} are missing")
@@ -88,6 +131,31 @@ def _digits_table() -> str:
     for section in rule.Section:
         lines.append(f"| {section.digit} | {severities.get(section.digit, '')} | {section.title} |")
     return "\n".join(lines) + "\n"
+
+
+def _overlaps_tables(rules: list[rule.Rule]) -> tuple[str, str]:
+    ours, theirs = ["| rule | overlaps |", "|---|---|"], ["| theirs | ours |", "|---|---|"]
+    by_code: dict[str, list[rule.Rule]] = {}
+    for item in rules:
+        codes = documentation.overlaps(item)
+        ours.append(f"| {_link(item.code)} {item.name} | {', '.join(codes) or 'none'} |")
+        for code in codes:
+            by_code.setdefault(code, []).append(item)
+    for code in sorted(by_code):
+        theirs.append(f"| {code} | {', '.join(f'{_link(item.code)} {item.name}' for item in by_code[code])} |")
+    return "\n".join(ours) + "\n", "\n".join(theirs) + "\n"
+
+
+def _checklist_table(known: set[str]) -> str:
+    lines = ["| section | item | rules |", "|---|---|---|"]
+    for item in CHECKLIST:
+        rules = ", ".join(_link(code) for code in item.codes if code in known)
+        lines.append(f"| {item.section.title} | {item.text} | {rules or 'none yet'} |")
+    return "\n".join(lines) + "\n"
+
+
+def _link(code: str) -> str:
+    return f"[{code}](rules/{code}.md)"
 
 
 def _options_table() -> str:

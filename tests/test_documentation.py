@@ -105,3 +105,10 @@ def test_malformed_docstrings(monkeypatch: pytest.MonkeyPatch, old: str, new: st
 def test_no_docstring(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(DocumentationError, match="no docstring"):
         examples(read(monkeypatch, None))
+
+
+def test_overlaps(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "ruff ASYNC220 to ASYNC222 and\nPLC0415 (pylint C0415), SonarPython S7487; not ASY151 or P3."
+    monkeypatch.setattr(documentation, "sections", lambda rule: {"Overlap": text})
+    expected = ["ASYNC220", "ASYNC221", "ASYNC222", "PLC0415", "C0415", "S7487"]
+    assert documentation.overlaps(next(iter(load().values()))) == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -48,7 +49,7 @@ def folder(tmp_path: Path, text: str) -> str:
 
 @pytest.mark.parametrize("word", ["ASY151", "asy151", "blocking-sleep", "Blocking-Sleep"])
 def test_explain(printed: Printed, word: str) -> None:
-    assert printed("explain", word).strip() == page(load()["ASY151"]).strip()
+    assert printed("explain", word).split() == page(load()["ASY151"]).split()
 
 
 @pytest.mark.parametrize("code", load())
@@ -186,6 +187,25 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--version"])
     assert __version__ in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("columns", ["80", "50", "200"])
+def test_prose_fits_the_terminal(printed: Printed, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    for code in load():
+        text = re.sub(r"(?ms)^```.*?^```$", "", printed("explain", code))
+        # A word, such as an address, may be longer than a line.
+        lines = [line for line in text.splitlines() if " " in line.strip() and not line.startswith("#")]
+        assert max(map(len, lines)) <= min(80, int(columns)), code
+
+
+def test_the_list_of_rules_fits_the_terminal(printed: Printed) -> None:
+    assert max(map(len, printed("rules").splitlines())) <= 80
+
+
+def test_wrapping_changes_nothing_but_spaces(printed: Printed) -> None:
+    for code, rule in load().items():
+        assert printed("explain", code).split() == page(rule).split()
 
 
 def test_bold_headings_on_a_terminal(

@@ -20,9 +20,12 @@ from flake8.style_guide import Decision, DecisionEngine
 from flake8.utils import parse_files_to_codes_mapping
 
 from . import __version__, documentation, options
+from .baseline import BaselineError
 from .plugin import Plugin, enabled
+from .recording import RecordingError, gone, record
 from .rule import Rule
 from .rules import load
+from .terminal import with_headings, wrapped
 
 _PROGRAM = "python -m flake8_asyncio_review"
 _LISTS = ("select", "extend_select", "ignore", "extend_ignore")
@@ -30,6 +33,13 @@ _LISTS = ("select", "extend_select", "ignore", "extend_ignore")
 
 class UsageError(Exception):
     """The command cannot do what was asked for; the message says why."""
+
+
+class _Answer(NamedTuple):
+    """What a command prints, and the exit code."""
+
+    text: str
+    code: int = 0
 
 
 class _InForce(NamedTuple):
@@ -49,24 +59,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: the words after the program's name; those of the process when left out.
 
     Returns:
-        The exit code: 0, or 2 if the command could not do what was asked for, with the reason on standard error.
+        The exit code: 0, 1 for stale findings in a baseline, or 2 if the command could not do what was asked for, with
+        the reason on standard error.
 
     Raises:
         SystemExit: from `argparse`, for `--help`, `--version` and words that are no command.
     """
     given = _parser().parse_args(arguments)
     try:
-        text = given.run(given)
-    except (UsageError, documentation.DocumentationError) as error:
+        answer: _Answer = given.run(given)
+    except (UsageError, documentation.DocumentationError, BaselineError, RecordingError) as error:
         return _fail(str(error))
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")
     try:
-        print(_bold_headings(text) if _wants_bold() else text, flush=True)
+        print(with_headings(answer.text), flush=True)
     except BrokenPipeError:
         # The reader has seen enough (`… rules | head`); keep the interpreter from complaining at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+    return answer.code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -84,10 +95,15 @@ def _parser() -> argparse.ArgumentParser:
     config = commands.add_parser("config", help="show the options and rules in force for a folder")
     config.add_argument("path", nargs="?", default=".", metavar="PATH", help="a folder or file (default: here)")
     config.set_defaults(run=_config)
+    recorded = commands.add_parser("baseline", help="record the findings of a run, for `asy-baseline` to hide them")
+    recorded.add_argument("--stale", action="store_true", help="list recorded findings that are gone, write nothing")
+    recorded.add_argument("file", metavar="FILE", help="the baseline")
+    recorded.add_argument("words", nargs=argparse.REMAINDER, metavar="...", help="paths and options for flake8")
+    recorded.set_defaults(run=_baseline)
     return parser
 
 
-def _explain(given: argparse.Namespace) -> str:
+def _explain(given: argparse.Namespace) -> _Answer:
     rules = load()
     by_word = {word: rule for rule in rules.values() for word in (rule.code.lower(), rule.name)}
     unknown = [word for word in given.rules if word.lower() not in by_word]
@@ -95,7 +111,7 @@ def _explain(given: argparse.Namespace) -> str:
         raise UsageError("\nerror: ".join(f"there is no rule {word!r}{_hint(word, by_word)}" for word in unknown))
     # The same rule asked for twice is shown once.
     wanted = dict.fromkeys(by_word[word.lower()] for word in given.rules)
-    return "\n\n".join(documentation.page(rule).rstrip("\n") for rule in wanted)
+    return _Answer("\n\n".join(wrapped(documentation.page(rule)).rstrip("\n") for rule in wanted))
 
 
 def _hint(word: str, by_word: dict[str, Rule]) -> str:
@@ -108,13 +124,13 @@ def _hint(word: str, by_word: dict[str, Rule]) -> str:
     return "; did you mean " + " or ".join(f"{rule.code} ({rule.name})" for rule in found) + "?"
 
 
-def _rules(given: argparse.Namespace) -> str:
+def _rules(given: argparse.Namespace) -> _Answer:
     rules = load().values()
     rows = [(rule.code, rule.name, documentation.severity(rule), documentation.default(rule)) for rule in rules]
-    return "\n".join(_columns([("code", "name", "severity", "default"), *rows]))
+    return _Answer("\n".join(_columns([("code", "name", "severity", "default"), *rows])))
 
 
-def _config(given: argparse.Namespace) -> str:
+def _config(given: argparse.Namespace) -> _Answer:
     in_force = _read(given.path)
     rules = load()
     running = enabled(tuple(rules.values()), in_force.settings, in_force.namespace)
@@ -136,7 +152,21 @@ def _config(given: argparse.Namespace) -> str:
     warnings = [*_unknown_keys(in_force.keys), *_selection_warnings(in_force.namespace, rules, running)]
     if warnings:
         parts += [f"# Warnings ({len(warnings)})", *(f"- {warning}" for warning in warnings)]
-    return "\n".join(f"\n{part}\n" if part.startswith("# ") else part for part in parts)
+    return _Answer("\n".join(f"\n{part}\n" if part.startswith("# ") else part for part in parts))
+
+
+def _baseline(given: argparse.Namespace) -> _Answer:
+    words = given.words[1:] if given.words[:1] == ["--"] else given.words
+    if not given.stale:
+        return _Answer(f"{given.file}: findings recorded: {record(given.file, words)}")
+    stale = gone(given.file, words)
+    lines = [
+        f"{path}: {code}{f' x {count}' if count > 1 else ''}: {text}"
+        for (path, code, text), count in sorted(stale.items())
+    ]
+    return _Answer(
+        "\n".join((*lines, f"{given.file}: recorded findings that are gone: {stale.total()}")), int(bool(stale))
+    )
 
 
 def _read(path: str) -> _InForce:
@@ -212,17 +242,6 @@ def _columns(rows: Sequence[Sequence[str]]) -> Iterable[str]:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-
-
-def _wants_bold() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _bold_headings(text: str) -> str:
-    """The text with headings in bold, but not the comments of examples that look like them."""
-    parts = re.split(r"(?ms)(^```.*?^```$)", text)
-    prose = re.compile(r"(?m)^#+ .*$")
-    return "".join(part if part.startswith("```") else prose.sub("\033[1m\\g<0>\033[0m", part) for part in parts)
 
 
 def _fail(reason: str) -> int:

@@ -17,6 +17,9 @@ HEADINGS = ("What it does", "Why it matters", "Example", "What it leaves alone",
 
 _FENCE = re.compile(r"```python (?P<kind>bad|good)(?: options: (?P<options>.+))?")
 _OPTION = re.compile(r"(?P<name>asy-[a-z-]+) *= *(?P<value>.*)")
+_OTHERS = re.compile(
+    r"\b(?P<prefix>ASYNC|RUF|PL[A-Z]|[CERSW])(?P<first>\d{3,4})\b(?: to (?P=prefix)(?P<last>\d{3,4}))?"
+)
 _LABELS = {"bad": "Reported", "good": "Not reported"}
 
 
@@ -67,6 +70,20 @@ def summary(rule: Rule) -> str:
     """
     text = " ".join(sections(rule)[HEADINGS[0]].split()).removeprefix("Reports ")
     return re.split(r"[.:](?:\s|$)", text, maxsplit=1)[0]
+
+
+def overlaps(rule: Rule) -> list[str]:
+    """The codes of other linters that the rule's page names as overlapping, such as `ASYNC251`; ranges written out.
+
+    Raises:
+        DocumentationError: the docstring is missing or malformed.
+    """
+    found: dict[str, None] = {}
+    for match in _OTHERS.finditer(" ".join(sections(rule)["Overlap"].split())):
+        first, last = int(match["first"]), int(match["last"] or match["first"])
+        width = len(match["first"])
+        found.update(dict.fromkeys(f"{match['prefix']}{number:0{width}}" for number in range(first, last + 1)))
+    return list(found)
 
 
 def severity(rule: Rule) -> str:

@@ -12,6 +12,9 @@ from typing import Any, NamedTuple
 from flake8.exceptions import ExecutionError
 from flake8.options.manager import OptionManager
 
+from . import baseline
+from .baseline import Baseline
+
 _DOTTED = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?:\.\*)?"
 
 
@@ -26,6 +29,7 @@ class Settings(NamedTuple):
     target_version: tuple[int, int] | None = None
     project_root: str = ""
     inference: bool = True
+    baseline: Baseline | None = None
 
     def spares(self, name: str) -> bool:
         """Whether the user says that `name` does not block (`asy-nonblocking-calls`)."""
@@ -88,14 +92,28 @@ def _version(text: str) -> tuple[int, int] | None:
 
 
 def _folder(text: str) -> str:
+    path = _upwards(text.strip(), os.path.isdir)
+    if path is None:
+        raise ValueError(f"there is no folder {text.strip()!r}")
+    return path
+
+
+def _baseline(text: str) -> Baseline:
+    path = _upwards(text.strip(), os.path.isfile)
+    if path is None:
+        raise ValueError(f"there is no file {text.strip()!r}")
+    return baseline.read(path)
+
+
+def _upwards(name: str, is_there: Callable[[str], bool]) -> str | None:
     # flake8 makes a path with a slash absolute from the configuration file, which lies in or above the current folder;
     # a bare name it leaves as it is.
     base = os.getcwd()
-    while not os.path.isdir(os.path.join(base, text.strip())):
+    while not is_there(os.path.join(base, name)):
         if base == os.path.dirname(base):
-            raise ValueError(f"there is no folder {text.strip()!r}")
+            return None
         base = os.path.dirname(base)
-    return os.path.normpath(os.path.join(base, text.strip()))
+    return os.path.normpath(os.path.join(base, name))
 
 
 OPTIONS = (
@@ -132,6 +150,13 @@ OPTIONS = (
     ),
     Option("project_root", "folder of the project (default: found from each file)", _folder, ".", path=True),
     Option("inference", "ask astroid for objects that names alone cannot tell (default: true)", _boolean, "true"),
+    Option(
+        "baseline",
+        "file with findings that are hidden, written by `python -m flake8_asyncio_review baseline`",
+        _baseline,
+        "asyncio-baseline.json",
+        path=True,
+    ),
 )
 
 

@@ -52,7 +52,10 @@ class Plugin:
         if not engine.is_relevant(self._lines, self.settings):
             return
         with _collector_paused(), _current_folder_hidden():
-            findings = self._review()
+            findings: Iterable[Finding] = self._review()
+        baseline = self.settings.baseline
+        if baseline is not None:
+            findings = baseline.new(findings, self._filename, self._lines)
         for finding in findings:
             yield finding.line, finding.column, finding.text, type(self)
 

@@ -1,0 +1,1 @@
+"""Formatters for flake8: the review as a document, and the formats of code hosts."""
