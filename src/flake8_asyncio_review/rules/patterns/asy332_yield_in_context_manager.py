@@ -42,7 +42,7 @@ from ...rule import Finding, Rule
 
 rule = Rule(
     __name__,
-    message="`{manager}` stays open if the consumer leaves early; open it outside, or use `@asynccontextmanager`",
+    message="`{manager}` stays open if the consumer leaves early; open it outside",
     opt_in=True,
 )
 
