@@ -1,7 +1,7 @@
 """
 ## What it does
-Reports a handler that catches a cancellation and raises another error instead, and `return`, `break` or `continue` in
-the `finally` of a `try` that awaits.
+Reports a handler that catches a cancellation and raises another error instead, and the first `return`, `break` or
+`continue` in the `finally` of a `try` that awaits.
 
 ## Why it matters
 Whoever cancelled the task waits for a cancellation and gets an error, or nothing: `asyncio.timeout()` and `wait_for()`
@@ -100,9 +100,8 @@ def check_finally(node: ast.Try, module: Module) -> Iterator[Finding]:
         return
     before = [*node.body, *node.orelse, *(statement for handler in node.handlers for statement in handler.body)]
     if any(awaits(statement) for statement in before):
-        for jump in leaving:
-            word = type(jump).__name__.lower()
-            yield rule.found(jump, leaving=f"`{word}` in `finally`", advice="move it behind the `try`")
+        word = type(leaving[0]).__name__.lower()
+        yield rule.found(leaving[0], leaving=f"`{word}` in `finally`", advice="move it behind the `try`")
 
 
 def _ends_here(handler: ast.ExceptHandler, home: ast.AsyncFunctionDef, module: Module) -> bool:
