@@ -1,7 +1,7 @@
 """
 ## What it does
-Reports a handler that catches a cancellation and raises another error instead, and `return`, `break` or `continue` in
-the `finally` of a `try` that awaits.
+Reports a handler that catches a cancellation and raises another error instead, and the first `return`, `break` or
+`continue` in the `finally` of a `try` that awaits.
 
 ## Why it matters
 Whoever cancelled the task waits for a cancellation and gets an error, or nothing: `asyncio.timeout()` and `wait_for()`
@@ -55,18 +55,16 @@ whatever it awaits.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ...cancellation import awaits, catches_cancellation, home_of, is_entry, is_task, may_be_its_own
 from ...exceptions import catches, paths_through
+from ...jumps import jumps
 from ...module import Module
 from ...paths import CANCEL, ERROR, KINDS
 from ...rule import Finding, Rule
 
 rule = Rule(__name__, message="{leaving} takes the place of a cancellation that arrives here; {advice}")
-
-_INNER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
-_LOOPS = (ast.For, ast.AsyncFor, ast.While)
 
 
 @rule.on(ast.ExceptHandler)
@@ -97,14 +95,13 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
 def check_finally(node: ast.Try, module: Module) -> Iterator[Finding]:
     """Report a jump out of `finally`."""
     home = home_of(node, module) if node.finalbody else None
-    jumps = list(_jumps(node.finalbody, in_loop=False)) if home is not None else []
-    if home is None or not jumps or any(_ends_here(handler, home, module) for handler in node.handlers):
+    leaving = list(jumps(node.finalbody)) if home is not None else []
+    if home is None or not leaving or any(_ends_here(handler, home, module) for handler in node.handlers):
         return
     before = [*node.body, *node.orelse, *(statement for handler in node.handlers for statement in handler.body)]
     if any(awaits(statement) for statement in before):
-        for jump in jumps:
-            word = type(jump).__name__.lower()
-            yield rule.found(jump, leaving=f"`{word}` in `finally`", advice="move it behind the `try`")
+        word = type(leaving[0]).__name__.lower()
+        yield rule.found(leaving[0], leaving=f"`{word}` in `finally`", advice="move it behind the `try`")
 
 
 def _ends_here(handler: ast.ExceptHandler, home: ast.AsyncFunctionDef, module: Module) -> bool:
@@ -113,19 +110,3 @@ def _ends_here(handler: ast.ExceptHandler, home: ast.AsyncFunctionDef, module: M
         return False
     ways = paths_through(home, module).leaving(handler, CANCEL)
     return not any(isinstance(way.node, ast.Raise) for way in ways)
-
-
-def _jumps(body: Sequence[ast.stmt], *, in_loop: bool) -> Iterator[ast.stmt]:
-    """The statements that leave a `finally` block for somewhere else."""
-    for statement in body:
-        if isinstance(statement, ast.Return) or (isinstance(statement, (ast.Break, ast.Continue)) and not in_loop):
-            yield statement
-        if isinstance(statement, _INNER):
-            continue
-        for field, value in ast.iter_fields(statement):
-            inner = in_loop or (isinstance(statement, _LOOPS) and field == "body")
-            for part in value if isinstance(value, list) else ():
-                if isinstance(part, ast.stmt):
-                    yield from _jumps([part], in_loop=inner)
-                elif isinstance(part, (ast.ExceptHandler, ast.match_case)):
-                    yield from _jumps(part.body, in_loop=in_loop)

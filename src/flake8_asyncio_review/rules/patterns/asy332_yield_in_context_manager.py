@@ -1,6 +1,6 @@
 """
 ## What it does
-Reports a `yield` inside `with` or `async with` in an async generator that nothing makes a context manager.
+Reports the first `yield` inside a `with` or `async with` in an async generator that nothing makes a context manager.
 
 ## Why it matters
 An async generator that its consumer leaves early is not closed there and then: what it holds open stays open until the
@@ -21,7 +21,8 @@ async def rows(connection, query):
 
 ## What it leaves alone
 Context managers and fixtures; functions under decorators that are not known; managers that hold nothing:
-`suppress()`, `nullcontext()`. It is opt-in: consumers may close the generator with `aclosing()`.
+`suppress()`, `nullcontext()`, and `aclosing()` of another generator. It is opt-in: consumers may close the generator
+with `aclosing()` themselves.
 
 ## Sources
 <https://docs.python.org/3/library/contextlib.html#contextlib.aclosing>, <https://peps.python.org/pep-0533/>
@@ -35,34 +36,36 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ...generators import is_plain_generator
+from ...generators import is_plain_generator, own_nodes, own_yields
 from ...module import Module
 from ...rule import Finding, Rule
 
 rule = Rule(
     __name__,
-    message="`{manager}` stays open if the consumer leaves early; open it outside, or use `@asynccontextmanager`",
+    message="`{manager}` stays open if the consumer leaves early; open it outside",
     opt_in=True,
 )
 
-_EMPTY = frozenset(("contextlib.suppress", "contextlib.nullcontext"))
-"""Managers for which it does not matter when they end."""
+_EMPTY = frozenset(("contextlib.suppress", "contextlib.nullcontext", "contextlib.aclosing"))
+"""Managers that hold nothing, or only another generator, which is left in the same way."""
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
 @rule.on(ast.Yield)
 def check(node: ast.Yield, module: Module) -> Iterator[Finding]:
-    """Report a `yield` of an async generator under a manager."""
-    manager = ""
+    """Report the first `yield` of an async generator under a manager."""
+    held: tuple[ast.With | ast.AsyncWith, str] | None = None
     for outer in module.ancestors(node):
         if isinstance(outer, _FUNCTIONS):
-            if manager and isinstance(outer, ast.AsyncFunctionDef) and is_plain_generator(outer, module):
-                yield rule.found(node, manager=manager)
+            if held is not None and isinstance(outer, ast.AsyncFunctionDef) and is_plain_generator(outer, module):
+                inside = set(own_nodes(held[0]))
+                if next(other for other in own_yields(outer) if other in inside) is node:
+                    yield rule.found(node, manager=held[1])
             return
-        if not manager and isinstance(outer, (ast.With, ast.AsyncWith)):
-            held = [item.context_expr for item in outer.items if not _holds_nothing(item.context_expr, module)]
-            manager = ast.unparse(held[0])[:30] if held else ""
+        if held is None and isinstance(outer, (ast.With, ast.AsyncWith)):
+            managers = [item.context_expr for item in outer.items if not _holds_nothing(item.context_expr, module)]
+            held = (outer, ast.unparse(managers[0])[:30]) if managers else None
 
 
 def _holds_nothing(manager: ast.expr, module: Module) -> bool:
