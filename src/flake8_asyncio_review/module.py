@@ -338,6 +338,34 @@ class Module:
         """Names of members of others that the file assigns or patches."""
         return replaced_names(self.places)
 
+    @functools.cached_property
+    def _mentions(self) -> dict[str, list[ast.expr]]:
+        found: dict[str, list[ast.expr]] = {}
+        for node in self.places:
+            if isinstance(node, (ast.Name, ast.Attribute)) and isinstance(node.ctx, ast.Load):
+                found.setdefault(node.id if isinstance(node, ast.Name) else node.attr, []).append(node)
+        return found
+
+    def mentions(self, name: str) -> Sequence[ast.expr]:
+        """The places where something called `name` is read, be it a name or an attribute."""
+        return self._mentions.get(name, ())
+
+    @functools.cached_property
+    def _definitions(self) -> dict[int, ast.AST]:
+        return {index: node for node, index in self._builder.functions.items()}
+
+    def definition(self, value: Value) -> ast.AST | None:
+        """The node of a function of this file, of a coroutine or generator that it gives; `None` if it is elsewhere."""
+        return self._definitions.get(value.record) if value.module == self.resolver.path else None
+
+    @functools.cached_property
+    def cancelling(self) -> frozenset[str]:
+        """Names of functions of the file whose body calls some `.cancel()`."""
+        calls = (node for node in self.nodes if isinstance(node, ast.Call))
+        cancels = (node for node in calls if isinstance(node.func, ast.Attribute) and node.func.attr == "cancel")
+        homes = (self.function(node) for node in cancels)
+        return frozenset(home.name for home in homes if home is not None)
+
     # -- the event loop ------------------------------------------------------------------------------------------
 
     def on_event_loop(self, node: ast.AST) -> bool:

@@ -92,7 +92,7 @@ class Paths:
             Each way with the statement where the function is left or, for an exception, that raises it last;
             empty if there is none. `kinds=()` asks of the ways without an unexpected exception.
         """
-        begin = self._after(after) if after is not None else self._at(self._flow.start)
+        begin = self._at(self._flow.start) if after is None else self._after(after)
         edges = self._explore(begin, passing, kinds, known)
         return list(dict.fromkeys(_left(edge) for edge in edges if edge.to.way))
 
@@ -129,17 +129,24 @@ class Paths:
         edges = self._explore(begin, _never, KINDS, _unknown, inside)
         return [edge for edge in edges if edge.to.where not in inside]
 
-    def following(self, node: ast.AST, *, kinds: Collection[str] = KINDS) -> list[ast.AST]:
-        """Every piece that can be evaluated after the one that `node` is (evaluated in), the nearest first."""
-        return _pieces(self._explore(self._after(node), _never, kinds, _unknown))
+    def following(self, node: ast.AST, *, kinds: Collection[str] = KINDS, raised: str = "") -> list[ast.AST]:
+        """Every piece that can be evaluated after the one that `node` is (evaluated in), the nearest first.
+
+        Args:
+            node: a piece or an expression in one.
+            kinds: the kinds of exceptions that are taken to happen, as in `ways_out`.
+            raised: begin where `node` has raised an exception of this kind, not where it has been evaluated.
+        """
+        return _pieces(self._explore(self._after(node, raised), _never, kinds, _unknown))
 
     def _at(self, steps: Iterable[Step]) -> list[_Edge]:
         return [_Edge("next", step, step.where, step.where) for step in steps]
 
-    def _after(self, node: ast.AST) -> list[_Edge]:
-        """The edges that leave where `node` has been evaluated."""
-        steps = self._flow.steps.get(node, ())
-        return [_Edge(way, to, step.where, step.where) for step in steps for way, to in step.edges if way not in KINDS]
+    def _after(self, node: ast.AST, raised: str = "") -> list[_Edge]:
+        """The edges that leave where `node` has been evaluated, or has raised."""
+        edges = [(step, *edge) for step in self._flow.steps.get(node, ()) for edge in step.edges]
+        wanted = (raised,) if raised else (*ONWARD, RETURN, BREAK, CONTINUE)
+        return [_Edge(way, to, step.where, step.where) for step, way, to in edges if way in wanted]
 
     def _explore(
         self,

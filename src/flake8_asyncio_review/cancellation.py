@@ -1,0 +1,181 @@
+"""Where a cancellation is caught, and whether the function has caused it itself."""
+
+from __future__ import annotations
+
+import ast
+
+from .exceptions import catches
+from .generators import own_nodes
+from .knowledge.exceptions import CANCELLED
+from .knowledge.hops import TASK_MAKERS
+from .module import Module
+from .paths import CANCEL
+
+_ENDING = frozenset("stop close aclose shutdown terminate abort kill disconnect exit".split())
+"""Calls of such names may cancel the task that is awaited next."""
+
+_LOGS = frozenset(
+    "print debug info warning warn error exception critical log fatal trace verbose str repr format type print_exc "
+    "print_exception format_exc format_exception isinstance getattr hasattr len bool".split()
+)
+"""Functions that only show an exception, or look at it."""
+
+COROUTINE_RUNNERS = frozenset(
+    ("asyncio.run", "asyncio.Runner.run", "asyncio.AbstractEventLoop.run_until_complete", "anyio.run", "trio.run")
+)
+"""What runs the outermost coroutine of a program."""
+
+_CLASSES = frozenset(name.rpartition(".")[2] for name in CANCELLED)
+
+_WAITING = frozenset("gather wait wait_for shield".split())
+"""Functions of asyncio that wait for tasks they are given."""
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+
+
+def is_level_cancelled(handled: ast.expr | None, module: Module) -> bool:
+    """Whether a handler names the cancellation of anyio or trio, which comes again and again until it has passed."""
+    parts = handled.elts if isinstance(handled, ast.Tuple) else [handled]
+    names = {module.name(part.func if isinstance(part, ast.Call) else part) for part in parts if part is not None}
+    return any(name in CANCELLED and not name.startswith("asyncio.") for name in names)
+
+
+def catches_cancellation(handler: ast.ExceptHandler, module: Module) -> bool:
+    """Whether a handler surely catches a cancellation; a cheap look comes first."""
+    kind = handler.type
+    if isinstance(kind, ast.Name) and kind.id.endswith(("Error", "Exception")) and kind.id[:1] not in "BC":
+        return False
+    home = module.function(handler)
+    return home is not None and home.is_async and catches(kind, CANCEL, module) is True
+
+
+def home_of(node: ast.AST, module: Module) -> ast.AsyncFunctionDef | None:
+    """The coroutine function in whose own body `node` stands."""
+    home = next((outer for outer in module.ancestors(node) if isinstance(outer, _FUNCTIONS)), None)
+    return home if isinstance(home, ast.AsyncFunctionDef) else None
+
+
+def awaits(block: ast.stmt) -> list[ast.AST]:
+    """Where a statement waits itself: the operands of `await`; `async for` and `async with` as they are."""
+    found: list[ast.AST] = []
+    for node in own_nodes(block):
+        if isinstance(node, ast.Await):
+            found.append(node.value)
+        elif isinstance(node, (ast.AsyncFor, ast.AsyncWith)) or (isinstance(node, ast.comprehension) and node.is_async):
+            found.append(node)
+    return found
+
+
+def is_task(awaited: ast.AST) -> bool:
+    """Whether what is awaited looks like a task or future, or several, that somebody else may cancel."""
+    if isinstance(awaited, ast.Call):
+        tail = getattr(awaited.func, "attr", getattr(awaited.func, "id", ""))
+        return tail in _WAITING and any(is_task(_bare(given)) for given in awaited.args)
+    if isinstance(awaited, (ast.ListComp, ast.GeneratorExp, ast.SetComp)):
+        return is_task(awaited.elt)
+    return isinstance(awaited, (ast.Name, ast.Attribute, ast.Subscript, ast.List, ast.Tuple))
+
+
+def _bare(given: ast.expr) -> ast.expr:
+    return given.value if isinstance(given, ast.Starred) else given
+
+
+def may_be_its_own(block: ast.stmt, home: ast.AsyncFunctionDef, module: Module) -> bool:
+    """Whether the function may itself have cancelled what is awaited in `block`, or asks who was cancelled.
+
+    Anything called before (in the same function, or in a loop round both) whose name speaks of cancelling may have, and
+    any function of the file that cancels something; if a task is awaited, also what stops or closes.
+    """
+    end = block.end_lineno or block.lineno
+    for outer in module.ancestors(block):
+        if isinstance(outer, (ast.For, ast.AsyncFor, ast.While)):
+            end = max(end, outer.end_lineno or 0)
+        if outer is home:
+            break
+    waits_for_task = any(map(is_task, awaits(block)))
+    for node in own_nodes(home):
+        if isinstance(node, ast.Call) and node.lineno <= end:
+            tail = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if ("cancel" in tail.lower() and tail not in _CLASSES) or tail in module.cancelling:
+                return True
+            if waits_for_task and not _ENDING.isdisjoint(tail.split("_")):
+                return True
+    return False
+
+
+def is_cleaning_up(block: ast.AST, home: ast.AsyncFunctionDef, module: Module) -> bool:
+    """Whether `block` stands in a handler or a `finally` of its function, where another exception may be on its way."""
+    inner = block
+    for outer in module.ancestors(block):
+        if outer is home:
+            return False
+        if isinstance(outer, ast.ExceptHandler) or any(inner is item for item in getattr(outer, "finalbody", ())):
+            return True
+        inner = outer
+    return False
+
+
+def is_passed_on(handler: ast.ExceptHandler) -> bool:
+    """Whether the handler hands what it has caught to something that is no log, or keeps it."""
+    for node in own_nodes(handler):
+        given: list[ast.AST] = []
+        if isinstance(node, ast.Call) and not _is_log(node):
+            given = [*node.args, *(keyword.value for keyword in node.keywords)]
+        elif isinstance(node, (ast.Assign, ast.AnnAssign, ast.Return, ast.Yield)) and node.value is not None:
+            given = [node.value, *getattr(node.value, "elts", ())]
+        if any(isinstance(part, ast.Name) and part.id == handler.name for part in given):
+            return True
+    return False
+
+
+def _is_log(call: ast.Call) -> bool:
+    tail = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    return tail.lower() in _LOGS
+
+
+def is_entry(home: ast.AsyncFunctionDef, module: Module) -> bool:
+    """Whether a function looks like the outermost of the program: called `main`, or given to something that runs it."""
+    if home.name.strip("_") in ("main", "amain", "async_main"):
+        return True
+    return any(name in COROUTINE_RUNNERS for call in _calls_of(home, module) for name in _taker(call, module))
+
+
+def is_task_body(home: ast.AsyncFunctionDef, module: Module) -> bool:
+    """Whether the file starts a function as a task of its own."""
+    return any(name in TASK_MAKERS for call in _calls_of(home, module) for name in _taker(call, module))
+
+
+def is_noted(handler: ast.ExceptHandler, home: ast.AsyncFunctionDef) -> bool:
+    """Whether the handler sets a name that the function tests elsewhere."""
+    own = set(own_nodes(handler))
+    names = {node.id for node in own if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    tests = (node.test for node in own_nodes(home) if isinstance(node, (ast.If, ast.While)) and node not in own)
+    return bool(names) and any(
+        isinstance(part, ast.Name) and part.id in names for test in tests for part in ast.walk(test)
+    )
+
+
+def is_only_awaited(home: ast.AsyncFunctionDef, module: Module) -> bool:
+    """Whether the file calls a function, and awaits every call of it at once: its caller goes on when it returns."""
+    calls = _calls_of(home, module)
+    if not calls or not all(isinstance(module.parent(call), ast.Await) for call in calls):
+        return False
+    record = module.function(home.body[0])
+    own = [value for call in calls for value in module.values(call.func) if value.kind == "function"]
+    return any(module.function_of(value) is record for value in own)
+
+
+def _calls_of(home: ast.AsyncFunctionDef, module: Module) -> list[ast.Call]:
+    """The places in the file where something of this name is mentioned and called; none if it is also handed on."""
+    found = []
+    for node in module.mentions(home.name):
+        call = module.parent(node)
+        if not isinstance(call, ast.Call) or call.func is not node:
+            return []
+        found.append(call)
+    return found
+
+
+def _taker(call: ast.Call, module: Module) -> tuple[str, ...]:
+    parent = module.parent(call)
+    return module.names(parent.func) if isinstance(parent, ast.Call) else ()

@@ -1,0 +1,42 @@
+"""Async generators: which functions are some, and who closes them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from .module import Module
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+_PLAIN = frozenset("staticmethod classmethod override final".split())
+"""Decorators that leave a generator function what it is."""
+
+
+def own_nodes(node: ast.AST) -> Iterator[ast.AST]:
+    """`node` and what lies in it, not what lies in functions defined there."""
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        yield current
+        if current is node or not isinstance(current, _FUNCTIONS):
+            stack.extend(ast.iter_child_nodes(current))
+
+
+def own_yields(function: ast.AsyncFunctionDef) -> list[ast.Yield]:
+    """The `yield`s of a function, in order."""
+    found = [node for statement in function.body for node in own_nodes(statement) if isinstance(node, ast.Yield)]
+    return sorted(found, key=lambda node: (node.lineno, node.col_offset))
+
+
+def is_plain_generator(function: ast.AsyncFunctionDef, module: Module) -> bool:
+    """Whether nothing decorates a function that would close the generators it makes, as far as can be known."""
+    return all(
+        module.name(decorator).rpartition(".")[2] in _PLAIN or getattr(decorator, "id", "") in _PLAIN
+        for decorator in function.decorator_list
+    )
+
+
+def is_context_manager(function: ast.AsyncFunctionDef, module: Module) -> bool:
+    """Whether a function is made an asynchronous context manager."""
+    names = map(module.name, function.decorator_list)
+    return any(name in ("contextlib.asynccontextmanager", "async_generator.asynccontextmanager") for name in names)

@@ -1,0 +1,140 @@
+"""
+## What it does
+Reports a handler round an await that catches a cancellation and does not raise it again, and `contextlib.suppress()` of
+one, where the function then goes on: round a loop, to another await, or back to a caller that awaits it. Handlers
+that catch it by the way (`except BaseException`, bare `except`) are reported also where the function then ends.
+
+## Why it matters
+A cancellation is delivered once. Swallowed, the task goes on as if nothing had happened: `asyncio.timeout()`,
+`wait_for()` and task groups stop working for it, whoever cancelled it waits for ever, the program does not shut down.
+Under anyio and trio the cancellation comes again at every await.
+
+## Example
+```python bad
+import asyncio
+
+async def pump(queue):
+    while True:
+        try:
+            print(await queue.get())
+        except asyncio.CancelledError:  # ASY223
+            print("cancelled")
+```
+```python good
+import asyncio
+
+async def pump(queue):
+    while True:
+        try:
+            print(await queue.get())
+        except asyncio.CancelledError:
+            print("cancelled")
+            raise
+```
+
+## What it leaves alone
+A task that the function itself cancelled, or a helper that it called before, and then awaits; functions that ask
+`uncancel()` or `cancelling()`; handlers that raise it again under a condition, hand the exception to something that
+is no log or set a name that is tested later; clean-up in `finally` and in handlers, where another exception is on its
+way; the outermost function of a program; a coroutine that ends by catching its cancellation, unless the file only
+ever awaits it.
+
+## Sources
+<https://docs.python.org/3/library/asyncio-task.html#task-cancellation>,
+<https://anyio.readthedocs.io/en/stable/cancellation.html#avoiding-cancel-scope-stack-corruption>,
+<https://trio.readthedocs.io/en/stable/reference-core.html#cancellation-semantics>
+
+## Overlap
+flake8-async ASYNC103, SonarPython S7497. Both report also what a function cancelled itself and coroutines that end;
+neither knows `suppress()`.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Sequence
+
+from ...cancellation import (
+    awaits,
+    catches_cancellation,
+    home_of,
+    is_cleaning_up,
+    is_entry,
+    is_level_cancelled,
+    is_noted,
+    is_only_awaited,
+    is_passed_on,
+    is_task,
+    is_task_body,
+    may_be_its_own,
+)
+from ...exceptions import catches, paths_through
+from ...generators import own_nodes
+from ...module import Module
+from ...paths import CANCEL, ERROR, KINDS, Paths
+from ...rule import Finding, Rule
+
+rule = Rule(__name__, message="a cancellation that arrives here is lost; {advice}")
+
+_CLOSING = frozenset("close aclose stop shutdown terminate disconnect cleanup aexit join quit teardown".split())
+"""Words in names of functions that are no task of their own: somebody awaits them."""
+
+
+@rule.on(ast.ExceptHandler)
+def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
+    """Report a handler that a cancellation enters and does not leave."""
+    if not catches_cancellation(node, module):
+        return
+    home, block = home_of(node, module), module.parent(node)
+    if home is None or not isinstance(block, ast.Try):
+        return
+    paths = paths_through(home, module)
+    ways = paths.leaving(node, CANCEL)
+    kept = {way.way for way in ways if way.way not in KINDS}
+    broad = catches(node.type, ERROR, module) is True and not isinstance(node.type, ast.Tuple)
+    # Of a handler that leaves in several ways, or raises at times, the author has thought.
+    if not kept or (len(kept) > 1 and not broad) or any(isinstance(way.node, ast.Raise) for way in ways):
+        return
+    if is_passed_on(node) or is_noted(node, home):
+        return
+    goes_on = _goes_on(block.body, paths.resuming(node, CANCEL), paths, home, module)
+    wrong = goes_on or broad or is_level_cancelled(node.type, module)
+    if (wrong and awaits(block)) and not _is_excused(block, home, module):
+        yield rule.found(node, advice="catch `Exception` instead" if broad else "re-raise it")
+
+
+@rule.on(ast.With)
+def check_suppress(node: ast.With, module: Module) -> Iterator[Finding]:
+    """Report `suppress()` of a cancellation."""
+    for item in node.items:
+        call = item.context_expr
+        if not isinstance(call, ast.Call) or "suppress" not in module.tails(call):
+            continue
+        home = home_of(node, module)
+        if home is None or module.name(call.func) != "contextlib.suppress":
+            continue
+        paths = paths_through(home, module)
+        if not any(catches(given, CANCEL, module) for given in call.args) or not paths.swallows(item, CANCEL):
+            continue
+        goes_on = _goes_on(node.body, paths.resuming(item, CANCEL), paths, home, module)
+        if goes_on and not _is_excused(node, home, module):
+            yield rule.found(node, advice="catch it and raise it again when the clean-up is done")
+
+
+def _goes_on(
+    body: Sequence[ast.stmt], resumed: Iterable[ast.AST], paths: Paths, home: ast.AsyncFunctionDef, module: Module
+) -> bool:
+    """Whether the function does more than to end after a cancellation in `body`, but for cleaning up."""
+    waiting = [piece for piece in resumed if paths.waits(piece) and not is_cleaning_up(piece, home, module)]
+    inside = {node for statement in body for node in own_nodes(statement)}
+    if any(piece in inside for piece in waiting):
+        return True
+    awaited = [operand for statement in body for operand in awaits(statement)]
+    if awaited and all(map(is_task, awaited)):
+        # Who waits for a task may be told of its end by its cancellation; who closes something is told nothing by it.
+        return home.name.strip("_").partition("_")[0] in _CLOSING
+    return (bool(waiting) and not is_task_body(home, module)) or is_only_awaited(home, module)
+
+
+def _is_excused(block: ast.stmt, home: ast.AsyncFunctionDef, module: Module) -> bool:
+    return is_cleaning_up(block, home, module) or is_entry(home, module) or may_be_its_own(block, home, module)

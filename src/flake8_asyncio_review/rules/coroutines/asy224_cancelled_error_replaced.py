@@ -1,0 +1,113 @@
+"""
+## What it does
+Reports a handler that catches a cancellation and raises another error instead, and `return`, `break` or `continue` in
+the `finally` of a `try` that awaits.
+
+## Why it matters
+Whoever cancelled the task waits for a cancellation and gets an error, or nothing: `asyncio.timeout()` and `wait_for()`
+no longer turn it into a `TimeoutError`, a task group reports a failure that is none, and a retry loop round the call
+starts again in a program that wants to end.
+
+## Example
+```python bad
+import asyncio
+
+async def fetch(session, url):
+    try:
+        return await session.get(url)
+    except BaseException as error:
+        raise RuntimeError(f"cannot fetch {url}") from error  # ASY224
+
+async def drain(queue):
+    try:
+        await queue.join()
+    finally:
+        return queue.qsize()  # ASY224
+```
+```python good
+import asyncio
+
+async def fetch(session, url):
+    try:
+        return await session.get(url)
+    except Exception as error:
+        raise RuntimeError(f"cannot fetch {url}") from error
+
+async def drain(queue):
+    await queue.join()
+    return queue.qsize()
+```
+
+## What it leaves alone
+Handlers that do not catch cancellations; those that raise the cancellation again on another path (their author tells
+one from the other) or end without raising ([ASY223](ASY223.md)); `SystemExit` and `KeyboardInterrupt`; a task or
+future that the function awaits and that others may cancel, or that it has cancelled itself; functions that ask
+`uncancel()` or `cancelling()`; the outermost function of a program; loops that begin and end within the `finally`.
+
+## Sources
+<https://docs.python.org/3/library/asyncio-task.html#task-cancellation>, <https://peps.python.org/pep-0765/>
+
+## Overlap
+flake8-async ASYNC104, flake8-bugbear B012, ruff B012, PLE0116 and SIM107: those report `finally` in every function,
+whatever it awaits.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from ...cancellation import awaits, catches_cancellation, home_of, is_entry, is_task, may_be_its_own
+from ...exceptions import catches, paths_through
+from ...jumps import jumps
+from ...module import Module
+from ...paths import CANCEL, ERROR, KINDS
+from ...rule import Finding, Rule
+
+rule = Rule(__name__, message="{leaving} takes the place of a cancellation that arrives here; {advice}")
+
+
+@rule.on(ast.ExceptHandler)
+def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
+    """Report an error raised in the place of a cancellation."""
+    if not catches_cancellation(node, module):
+        return
+    home, block = home_of(node, module), module.parent(node)
+    if home is None or not isinstance(block, ast.Try):
+        return
+    ways = paths_through(home, module).leaving(node, CANCEL)
+    raised = [way for way in ways if isinstance(way.node, ast.Raise)]
+    if not raised or any(way.way != ERROR for way in raised) or any(way.way not in KINDS for way in ways):
+        return
+    broad = catches(node.type, ERROR, module) is True and not isinstance(node.type, ast.Tuple)
+    waits = [where for statement in block.body for where in awaits(statement)]
+    if not waits or (all(map(is_task, waits)) and not broad):
+        return
+    if is_entry(home, module) or may_be_its_own(block, home, module):
+        return
+    advice = "catch `Exception` instead" if broad else "let it pass"
+    for way in raised:
+        if isinstance(way.node, ast.Raise):
+            yield rule.found(way.node, leaving="this error", advice=advice)
+
+
+@rule.on(*{ast.Try, getattr(ast, "TryStar", ast.Try)})
+def check_finally(node: ast.Try, module: Module) -> Iterator[Finding]:
+    """Report a jump out of `finally`."""
+    home = home_of(node, module) if node.finalbody else None
+    leaving = list(jumps(node.finalbody)) if home is not None else []
+    if home is None or not leaving or any(_ends_here(handler, home, module) for handler in node.handlers):
+        return
+    before = [*node.body, *node.orelse, *(statement for handler in node.handlers for statement in handler.body)]
+    if any(awaits(statement) for statement in before):
+        for jump in leaving:
+            word = type(jump).__name__.lower()
+            yield rule.found(jump, leaving=f"`{word}` in `finally`", advice="move it behind the `try`")
+
+
+def _ends_here(handler: ast.ExceptHandler, home: ast.AsyncFunctionDef, module: Module) -> bool:
+    """Whether a handler catches cancellations and never raises anything: none is left for the `finally`."""
+    if catches(handler.type, CANCEL, module) is not True:
+        return False
+    ways = paths_through(home, module).leaving(handler, CANCEL)
+    return not any(isinstance(way.node, ast.Raise) for way in ways)

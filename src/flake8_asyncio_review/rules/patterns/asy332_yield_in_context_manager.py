@@ -1,0 +1,69 @@
+"""
+## What it does
+Reports a `yield` inside `with` or `async with` in an async generator that nothing makes a context manager.
+
+## Why it matters
+An async generator that its consumer leaves early is not closed there and then: what it holds open stays open until the
+event loop finalizes it, in another task, or until the loop ends. An `async with` then ends elsewhere.
+
+## Example
+```python bad
+async def rows(pool, query):
+    async with pool.acquire() as connection:
+        async for row in connection.cursor(query):
+            yield row  # ASY332
+```
+```python good
+async def rows(connection, query):
+    async for row in connection.cursor(query):
+        yield row
+```
+
+## What it leaves alone
+Context managers and fixtures; functions under decorators that are not known; managers that hold nothing:
+`suppress()`, `nullcontext()`. It is opt-in: consumers may close the generator with `aclosing()`.
+
+## Sources
+<https://docs.python.org/3/library/contextlib.html#contextlib.aclosing>, <https://peps.python.org/pep-0533/>
+
+## Overlap
+flake8-async ASYNC119, ruff ASYNC119; those report managers that hold nothing too.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from ...generators import is_plain_generator
+from ...module import Module
+from ...rule import Finding, Rule
+
+rule = Rule(
+    __name__,
+    message="`{manager}` stays open if the consumer leaves early; open it outside, or use `@asynccontextmanager`",
+    opt_in=True,
+)
+
+_EMPTY = frozenset(("contextlib.suppress", "contextlib.nullcontext"))
+"""Managers for which it does not matter when they end."""
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+
+
+@rule.on(ast.Yield)
+def check(node: ast.Yield, module: Module) -> Iterator[Finding]:
+    """Report a `yield` of an async generator under a manager."""
+    manager = ""
+    for outer in module.ancestors(node):
+        if isinstance(outer, _FUNCTIONS):
+            if manager and isinstance(outer, ast.AsyncFunctionDef) and is_plain_generator(outer, module):
+                yield rule.found(node, manager=manager)
+            return
+        if not manager and isinstance(outer, (ast.With, ast.AsyncWith)):
+            held = [item.context_expr for item in outer.items if not _holds_nothing(item.context_expr, module)]
+            manager = ast.unparse(held[0])[:30] if held else ""
+
+
+def _holds_nothing(manager: ast.expr, module: Module) -> bool:
+    return isinstance(manager, ast.Call) and module.name(manager.func) in _EMPTY
