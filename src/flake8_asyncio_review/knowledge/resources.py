@@ -84,6 +84,7 @@ _ALL = (
         "asyncpg.connect",
         "close terminate",
         awaited=True,
+        lends="add_listener",
         managed="",
         source="https://magicstack.github.io/asyncpg/current/api/index.html#asyncpg.connection.Connection.close",
         read="asyncpg 0.32.0",
@@ -159,7 +160,7 @@ _ALL = (
         redis.asyncio.RedisCluster.from_url
         """,
         "aclose close",
-        lends="client lock monitor pipeline pubsub",
+        lends="client lock monitor pipeline pubsub register_script",
         shared=("connection_pool",),
         source="https://redis.readthedocs.io/en/stable/examples/asyncio_examples.html",
         read="redis 8.1.0",
@@ -171,7 +172,7 @@ _ALL = (
         valkey.asyncio.ValkeyCluster.from_url
         """,
         "aclose close",
-        lends="client lock monitor pipeline pubsub",
+        lends="client lock monitor pipeline pubsub register_script",
         shared=("connection_pool",),
         source="https://valkey-py.readthedocs.io/en/latest/examples/asyncio_examples.html",
         read="valkey 6.2.0",
@@ -182,7 +183,10 @@ _ALL = (
         "asyncssh.connect",
         "abort close disconnect",
         awaited=True,
-        lends="create_connection create_process create_session create_subprocess start_sftp_client",
+        lends="""
+        create_connection create_process create_server create_session create_subprocess forward_local_path
+        forward_local_port forward_remote_path forward_remote_port forward_socks start_server start_sftp_client
+        """,
         source="https://asyncssh.readthedocs.io/en/latest/api.html#asyncssh.SSHClientConnection.close",
         read="asyncssh 2.24.1",
     ),
@@ -228,7 +232,7 @@ _ALL = (
         "nats.connect",
         "close drain",
         awaited=True,
-        lends="jetstream",
+        lends="jetstream subscribe",
         source="https://nats-io.github.io/nats.py/",
         read="nats-py 2.16.0",
     ),

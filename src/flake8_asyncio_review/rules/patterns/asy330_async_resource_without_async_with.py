@@ -28,9 +28,10 @@ async def banner(host):
 ```
 
 ## What it leaves alone
-Resources that are returned, yielded (but in an `asynccontextmanager`), stored or handed to an exit stack; conditions on
+Resources that are returned, yielded, stored or handed to an exit stack; what a `yield` lets in (ASY130); conditions on
 the resource itself; those closed only under a condition; functions without an `await` in between; what never is closed
-at all (ASY160, ASY162, ASY163); the function that `asyncio.run()` gets, after which the program ends; tests.
+at all (ASY160, ASY162, ASY163); the function that `asyncio.run()` gets, after which the program ends; tests and
+fixtures; what is given to an object or a collection, or to a helper that may close it.
 
 ## Sources
 <https://docs.python.org/3/reference/compound_stmts.html#the-async-with-statement>
@@ -136,7 +137,11 @@ def _first_leak(made: ast.expr, found: list[Use], closing: set[ast.expr], module
     early = paths.ways_out(made, closes, kinds=(), known=known)
     if early and (not _closed_without_condition(made, closing, module) or _asks_about_it(early, made, names, module)):
         return None
-    cancelled = [way for way in paths.ways_out(made, closes, kinds=(CANCEL,), known=known) if way.way == CANCEL]
+    cancelled = [
+        way
+        for way in paths.ways_out(made, closes, kinds=(CANCEL,), known=known)
+        if way.way == CANCEL and not any(isinstance(part, ast.Yield) for part in ast.walk(way.node))
+    ]
     return next(iter([*early, *cancelled]), None)
 
 
