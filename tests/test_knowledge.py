@@ -14,6 +14,7 @@ import re
 import select
 import sys
 import threading
+import types
 import warnings
 from collections.abc import Collection, Iterable, Iterator
 
@@ -140,6 +141,7 @@ def _types_by_another_name() -> dict[str, object]:
         }
     return made | {
         "asyncio.Condition": asyncio.Condition(),
+        "builtins.async_generator": types.AsyncGeneratorType,
         "concurrent.futures.MapIterator": type(item for item in ()),
         "io.File": _File(),
         "multiprocessing.Barrier": context.Barrier(1),

@@ -59,6 +59,10 @@ def locked(): yield
 async def opened(): yield
 @decorate
 def decorated(): yield 1
+def declared():
+    raise NotImplementedError
+    yield
+async def also_declared(): ...
 def either(x): return locked() if x else opened()
 def perhaps(x): return locked() if x else None
 """
@@ -70,6 +74,8 @@ CALLS = {
     "locked()": yes("with"),
     "opened()": yes("async with"),
     "decorated()": UNKNOWN,
+    "declared()": UNKNOWN,
+    "also_declared()": UNKNOWN,
     "either(x)": {"with": "?", "async with": "?"},
     "perhaps(x)": yes("with"),
     "contextlib.closing(x)": yes("with"),
@@ -82,6 +88,8 @@ CALLS = {
     "(1, 2)": yes("for"),
     "[stream()]": yes("for"),
     "{}": yes("for"),
+    "(i for i in x)": yes("for"),
+    "(i async for i in x)": yes("async for"),
     "1": {},
     "'a'": yes("for"),
     "open(x)": yes("with", "for"),
@@ -90,7 +98,7 @@ CALLS = {
 
 @pytest.mark.parametrize("expression", CALLS)
 def test_functions_and_literals(expression: str) -> None:
-    assert told(module_of(f"{FUNCTIONS}\ndef go(x):\n    probe({expression})\n")) == CALLS[expression]
+    assert told(module_of(f"{FUNCTIONS}\nasync def go(x):\n    probe({expression})\n")) == CALLS[expression]
 
 
 LIBRARIES = {

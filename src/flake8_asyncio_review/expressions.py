@@ -4,9 +4,9 @@ A tuple starts with its kind; what the resolver cannot use compiles to `None`, w
 
     ("name", "x")  ("attr", base, "get")  ("call", function, (argument, ...), (keyword, ...))  ("await", e)
     ("binop", "Div", left, right)  ("any", (e, ...))  ("item", base, index)  ("const", "str", value)  ("none",)
-    ("list", (e, ...))  ("tuple", (e, ...))  ("in", scope, e)  ("function", index)  ("class", index)
-    ("import", level, "a.b")  ("enter", e)  ("aenter", e)  ("iter", e)  ("aiter", e)  ("unpack", e, position)
-    ("annotation", e)  ("self", class)  ("type", class)  ("slice",)  ("starred",)
+    ("list", (e, ...))  ("agenerator", (e,))  ("tuple", (e, ...))  ("in", scope, e)  ("function", index)
+    ("class", index)  ("import", level, "a.b")  ("enter", e)  ("aenter", e)  ("iter", e)  ("aiter", e)
+    ("unpack", e, position)  ("annotation", e)  ("self", class)  ("type", class)  ("slice",)  ("starred",)
     ("test", e, types, whether it holds, position)
 """
 
@@ -98,10 +98,26 @@ class Compiler:
         return "call", self.compile(node.func, depth), self._many(node.args, depth), keywords
 
     def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp, depth: int) -> Expr:
-        return "list", (("in", self._scope(node), self.compile(node.elt, depth)),)
+        kind = "agenerator" if isinstance(node, ast.GeneratorExp) and _is_async(node) else "list"
+        return kind, (("in", self._scope(node), self.compile(node.elt, depth)),)
 
     def _many(self, nodes: list[ast.expr], depth: int) -> tuple[Expr, ...]:
         return tuple(self.compile(node, depth) for node in nodes[:MAX_ITEMS])
+
+
+def _is_async(node: ast.GeneratorExp) -> bool:
+    """Whether a generator expression makes an asynchronous generator (language reference, 6.2.8)."""
+    first, *others = node.generators
+    pending: list[ast.AST] = [node.elt, *first.ifs, *others]
+    if first.is_async:
+        return True
+    while pending:
+        part = pending.pop()
+        if isinstance(part, ast.Await) or (isinstance(part, ast.comprehension) and part.is_async):
+            return True
+        # A generator expression inside is one of its own, but for what it goes over first.
+        pending.extend([part.generators[0].iter] if isinstance(part, ast.GeneratorExp) else ast.iter_child_nodes(part))
+    return False
 
 
 def constant(value: object) -> Expr:

@@ -312,6 +312,10 @@ class Module:
         names = self.names(node)
         return shown(names[0]) if names else ast.unparse(node)[:60]
 
+    def label_of(self, node: ast.expr) -> str:
+        """How a message names an object: a call by what it calls, anything else as it is written."""
+        return f"{self.label(node.func)}()" if isinstance(node, ast.Call) else ast.unparse(node)[:60]
+
     def reads(self, name: str) -> Sequence[ast.Name]:
         """The places where `name` is read."""
         if self._reads is None:

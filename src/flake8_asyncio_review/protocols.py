@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from .containers import type_form
 from .knowledge.python import FORM_SYNTAX, PLAIN_CLASS_MAKERS
 from .overrides import is_replaced, others
-from .summary import At
+from .summary import At, Function
 from .values import ITSELF, NONE, Value
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ def value_supports(value: Value, syntax: Syntax, resolver: Resolver) -> bool | N
         resolver: any resolver of the project.
     """
     if value.kind in _SUPPORTED:
-        return _SUPPORTED[value.kind] is syntax
+        declared = value.record >= 0 and _only_declares(resolver.function_of(value))
+        return None if declared else _SUPPORTED[value.kind] is syntax
     if value.kind == "object":
         answer = _all(_class_has(value, method, syntax, resolver) for method in syntax.methods)
         # A subclass may add what the class of `self` lacks.
@@ -124,6 +125,11 @@ def only_supports(node: ast.expr, has: Syntax, lacks: Syntax, module: Module) ->
 def class_has(owner: Value, method: str, resolver: Resolver) -> bool | None:
     """Whether objects of exactly the project's class `owner` have the special `method`, its own or an inherited one."""
     return _class_has(owner, method, _SYNTAX_OF[method], resolver, refusing=True)
+
+
+def _only_declares(function: Function) -> bool:
+    """Whether a function is there to be replaced, perhaps by one of another kind."""
+    return function.stub or function.refuses
 
 
 def _values_support(values: Iterable[Value], syntax: Syntax, resolver: Resolver) -> bool | None:

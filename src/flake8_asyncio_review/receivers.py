@@ -758,6 +758,9 @@ _KINDS: dict[str, Callable[[Resolver, Any, At], Values]] = {
     "list": lambda self, expr, at: (
         Value("instance", "builtins.list", items=join(self.evaluate(item, at) for item in expr[1])),
     ),
+    "agenerator": lambda self, expr, at: (
+        Value("instance", "builtins.async_generator", items=join(self.evaluate(item, at) for item in expr[1])),
+    ),
     "tuple": lambda self, expr, at: (Value("tuple", items=tuple(union(self.evaluate(e, at)) for e in expr[1])),),
     "in": lambda self, expr, at: self.evaluate(expr[2], At(expr[1], at.position, at.block)),
     "function": lambda self, expr, at: (

@@ -33,6 +33,7 @@ LIBRARIES = (
         source="https://docs.python.org/3/reference/datamodel.html#emulating-container-types",
         read=STDLIB,
         syntax={
+            "async for": "async_generator",
             "for": "str bytes bytearray list tuple dict set frozenset range enumerate zip",
             "": "int float bool complex object type BaseException Exception RuntimeError ValueError",
         },

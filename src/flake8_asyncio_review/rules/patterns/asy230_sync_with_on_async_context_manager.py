@@ -79,5 +79,4 @@ def _is_only_async(node: ast.expr, module: Module) -> bool:
 def _found(node: ast.expr, advice: str, module: Module) -> Finding:
     home = module.function(node)
     where = "" if home is not None and home.is_async else " in a coroutine"
-    called = node.func if isinstance(node, ast.Call) else node
-    return rule.found(node, name=module.label(called) + "()" * isinstance(node, ast.Call), advice=advice + where)
+    return rule.found(node, name=module.label_of(node), advice=advice + where)

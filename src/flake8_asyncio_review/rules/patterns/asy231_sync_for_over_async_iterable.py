@@ -46,7 +46,7 @@ from ...module import Module, argument
 from ...protocols import Syntax, only_supports
 from ...rule import Finding, Rule
 
-rule = Rule(__name__, message="{name} is asynchronous, so {use} raises TypeError; {advice}")
+rule = Rule(__name__, message="`{name}` is asynchronous, so {use} raises TypeError; {advice}")
 
 _ITERATING = CONSUMERS | {f"builtins.{name}" for name in "iter enumerate zip map filter reversed".split()}
 _POSITION = {"builtins.map": 1, "builtins.filter": 1}
@@ -77,7 +77,7 @@ def check_call(node: ast.Call, module: Module) -> Iterator[Finding]:
 
 
 def _is_only_async(node: ast.expr, module: Module) -> bool:
-    if not isinstance(node, (ast.Call, ast.Name, ast.Attribute)):
+    if not isinstance(node, (ast.Call, ast.Name, ast.Attribute, ast.GeneratorExp)):
         return False
     wrong = only_supports(node, Syntax.ASYNC_FOR, Syntax.FOR, module)
     return wrong and not expects_type_error(node, module)
@@ -86,5 +86,4 @@ def _is_only_async(node: ast.expr, module: Module) -> bool:
 def _found(node: ast.expr, use: str, advice: str, module: Module) -> Finding:
     home = module.function(node)
     where = "" if home is not None and home.is_async else " in a coroutine"
-    text = f"`{module.label(node.func)}()`" if isinstance(node, ast.Call) else f"`{module.label(node)}`"
-    return rule.found(node, name=text, use=use, advice=advice + where)
+    return rule.found(node, name=module.label_of(node), use=use, advice=advice + where)

@@ -45,7 +45,7 @@ from ...module import Module, argument
 from ...protocols import Syntax, only_supports
 from ...rule import Finding, Rule
 
-rule = Rule(__name__, message="{name} has no `{method}`: `async {keyword}` raises TypeError; use {advice}")
+rule = Rule(__name__, message="`{name}` has no `{method}`: `async {keyword}` raises TypeError; use {advice}")
 
 _ENTERING = ("contextlib.AsyncExitStack.enter_async_context",)
 
@@ -82,6 +82,5 @@ def _is_only(has: Syntax, lacks: Syntax, node: ast.expr, module: Module) -> bool
 
 
 def _found(node: ast.expr, keyword: str, advice: str, module: Module) -> Finding:
-    text = f"`{module.label(node.func)}()`" if isinstance(node, ast.Call) else f"`{module.label(node)}`"
     method = "__aenter__" if keyword == "with" else "__aiter__"
-    return rule.found(node, name=text, method=method, keyword=keyword, advice=advice)
+    return rule.found(node, name=module.label_of(node), method=method, keyword=keyword, advice=advice)
