@@ -22,6 +22,7 @@ BLOCKING = "flake8_asyncio_review.rules.blocking"
 
 CATALOGUE = {
     "ASY110": ("cpu-bound-call", "on"),
+    "ASY111": ("lock-held-across-await", "on"),
     "ASY112": ("executor-argument-called", "on"),
     "ASY150": ("blocking-project-call", "on"),
     "ASY151": ("blocking-sleep", "on"),
