@@ -43,6 +43,7 @@ CATALOGUE = {
     "ASY229": ("await-on-sync-call", "on"),
     "ASY284": ("coroutine-object-mixup", "on"),
     "ASY310": ("thread-where-coroutine-suffices", "on"),
+    "ASY311": ("unbounded-thread-pool", "opt-in"),
     "ASY312": ("cpu-bound-in-thread-pool", "on"),
     "ASY350": ("blocking-path-call", "on"),
     "ASY351": ("dynamic-import", "on"),
