@@ -36,6 +36,7 @@ CATALOGUE = {
     "ASY159": ("blocking-input", "on"),
     "ASY210": ("coroutine-function-in-executor", "on"),
     "ASY211": ("loop-touched-from-thread", "on"),
+    "ASY212": ("race-across-await", "on"),
     "ASY220": ("coroutine-never-awaited", "on"),
     "ASY221": ("coroutine-used-as-value", "on"),
     "ASY222": ("task-reference-dropped", "on"),
