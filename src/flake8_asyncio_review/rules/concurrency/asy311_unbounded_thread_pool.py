@@ -27,7 +27,8 @@ async def read(path):
 ```
 
 ## What it leaves alone
-Pools with a number, and arguments that cannot be seen (`*args`, `**options`); files without coroutines.
+Pools with a number, and arguments that cannot be seen (`*args`, `**options`); a pool in a `with` statement that gets
+one job; files without coroutines.
 
 ## Sources
 <https://docs.python.org/3/library/concurrent.futures.html#concurrent.futures.ThreadPoolExecutor>
@@ -43,6 +44,7 @@ from collections.abc import Iterator
 
 from ...module import Module, argument
 from ...rule import Finding, Rule
+from ...suspending import own_nodes
 
 rule = Rule(
     __name__,
@@ -50,6 +52,7 @@ rule = Rule(
     opt_in=True,
 )
 
+_LOOPS = (ast.For, ast.AsyncFor, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _POOL = "concurrent.futures.ThreadPoolExecutor"
 
 
@@ -60,5 +63,26 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     size = argument(node, 0) or argument(node, "max_workers")
     if hidden or not (size is None or (isinstance(size, ast.Constant) and size.value is None)):
         return
-    if module.name(node.func) == _POOL and any(function.is_async for function in module.summary.functions):
+    if not any(function.is_async for function in module.summary.functions) or _gets_one_job(node, module):
+        return
+    if module.name(node.func) == _POOL:
         yield rule.found(node)
+
+
+def _gets_one_job(node: ast.Call, module: Module) -> bool:
+    """Whether the pool lives in a `with` block that uses it once, outside of loops, and not for many jobs (`map`)."""
+    item = module.parent(node)
+    if not isinstance(item, ast.withitem) or not isinstance(item.optional_vars, ast.Name):
+        return False
+    block = module.parent(item)
+    assert isinstance(block, ast.With)
+    name = item.optional_vars.id
+    uses = [part for part in own_nodes(*block.body) if isinstance(part, ast.Name) and part.id == name]
+    if len(uses) != 1:
+        return False
+    for around in module.ancestors(uses[0]):
+        if around is block:
+            return True
+        if isinstance(around, _LOOPS) or (isinstance(around, ast.Attribute) and around.attr == "map"):
+            return False
+    return False
