@@ -46,6 +46,7 @@ CATALOGUE = {
     "ASY310": ("thread-where-coroutine-suffices", "on"),
     "ASY311": ("unbounded-thread-pool", "opt-in"),
     "ASY312": ("cpu-bound-in-thread-pool", "on"),
+    "ASY313": ("unguarded-shared-state", "opt-in"),
     "ASY350": ("blocking-path-call", "on"),
     "ASY351": ("dynamic-import", "on"),
     "ASY352": ("import-statement-in-coroutine", "opt-in"),
