@@ -97,9 +97,10 @@ def check(node: ast.If, module: Module) -> Iterator[Finding]:
     made = _assignment(region, found.place, module) if found is not None else None
     if found is None or made is None or not module.on_event_loop(node):
         return
-    if _is_guarded(node, module) or _is_called_once(node, module):
+    if _is_guarded(node, module):
         return
-    if _must_be_closed(made, region, module) or _is_changed_later(made, found.place, node, module):
+    harms = _must_be_closed(made, region, module) or _is_changed_later(made, found.place, node, module)
+    if harms and not _is_called_once(node, module):
         yield rule.found(made, name=found.place)
 
 
