@@ -39,8 +39,9 @@ class Store:
 
 ## What it leaves alone
 Plain values, which are only fetched twice; anything in a `with` block or behind `acquire()`, here or in a caller in the
-file; values that are looked at again after the `await`, and flags set before it; loops; functions that are called once
-by design (`start`, `setup`, `__aenter__`), unless others of the file call them; tests.
+file; objects and modules that keep a lock, which callers elsewhere may hold; values that are looked at again after the
+`await`, and flags set before it; loops; functions that are called once by design (`start`, `setup`, `__aenter__`),
+unless others of the file call them; tests.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-sync.html#asyncio.Lock>
@@ -71,6 +72,7 @@ _ONCE = re.compile(
 )
 """Names of functions that one task calls at a time, or one only."""
 _GUARDS = re.compile(r"lock|mutex|sema|cond|guard|once|single|sync|cache|serial|exclusive", re.IGNORECASE)
+_LOCK = re.compile(r"(^|_)(r?lock|mutex|sema(phore)?)s?(_|$)", re.IGNORECASE)
 _CLOSERS = ("close", "aclose", "wait_closed", "disconnect", "terminate", "stop", "shutdown", "cancel")
 _STARTED = ("asyncio.Task", "asyncio.subprocess.Process")
 _CHANGERS = frozenset("append add update extend insert setdefault pop remove discard clear difference_update".split())
@@ -97,7 +99,7 @@ def check(node: ast.If, module: Module) -> Iterator[Finding]:
     made = _assignment(region, found.place, module) if found is not None else None
     if found is None or made is None or not module.on_event_loop(node):
         return
-    if _is_guarded(node, module):
+    if _is_guarded(node, module) or _has_lock(found.place, node, module):
         return
     harms = _must_be_closed(made, region, module) or _is_changed_later(made, found.place, node, module)
     if harms and not _is_called_once(node, module):
@@ -219,6 +221,21 @@ def _is_guarded(node: ast.If, module: Module) -> bool:
     return any(
         isinstance(item, ast.Attribute) and item.attr in ("acquire", "locked") for item in own_nodes(*around.body)
     )
+
+
+def _has_lock(place: str, node: ast.If, module: Module) -> bool:
+    """Whether a lock is kept beside `place`, which callers in other files may hold."""
+    summary = module.summary
+    names = set(summary.scopes[0].bindings)
+    owner = summary.class_around(module.places[node].scope)
+    if place.startswith(("self.", "cls.")) and owner >= 0:
+        names = set()
+        for item in module.resolver.ancestry(owner):
+            if item.kind == "class":
+                home = module.resolver.home(item).summary
+                record = home.classes[item.record]
+                names.update(record.attributes, home.scopes[record.scope].bindings)
+    return any(_LOCK.search(name) for name in names)
 
 
 def _is_called_once(node: ast.If, module: Module) -> bool:
