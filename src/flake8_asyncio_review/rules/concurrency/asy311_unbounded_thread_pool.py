@@ -3,7 +3,7 @@
 Reports `ThreadPoolExecutor()` without `max_workers` in a file that runs an event loop. Opt-in.
 
 ## Why it matters
-How many threads there are then hangs on the machine: the number of its processors and four, 32 at most. A service
+How many threads there are then depends on the machine: the number of its processors and four, 32 at most. A service
 that behaves on a laptop gets five threads in a small container, and everything that the loop hands over waits in line.
 
 ## Example
@@ -48,7 +48,7 @@ from ...suspending import own_nodes
 
 rule = Rule(
     __name__,
-    message="the size of this thread pool hangs on the machine; pass `max_workers`",
+    message="the size of this thread pool depends on the machine; pass `max_workers`",
     opt_in=True,
 )
 
