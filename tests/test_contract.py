@@ -22,6 +22,7 @@ BLOCKING = "flake8_asyncio_review.rules.blocking"
 
 CATALOGUE = {
     "ASY110": ("cpu-bound-call", "on"),
+    "ASY111": ("lock-held-across-await", "on"),
     "ASY112": ("executor-argument-called", "on"),
     "ASY113": ("executor-never-shut-down", "on"),
     "ASY130": ("context-manager-cleanup-skipped", "on"),
@@ -40,6 +41,8 @@ CATALOGUE = {
     "ASY162": ("connection-never-closed", "on"),
     "ASY163": ("stream-never-closed", "on"),
     "ASY210": ("coroutine-function-in-executor", "on"),
+    "ASY211": ("loop-touched-from-thread", "on"),
+    "ASY212": ("race-across-await", "on"),
     "ASY220": ("coroutine-never-awaited", "on"),
     "ASY221": ("coroutine-used-as-value", "on"),
     "ASY222": ("task-reference-dropped", "on"),
@@ -58,6 +61,9 @@ CATALOGUE = {
     "ASY331": ("async-generator-not-closed", "on"),
     "ASY332": ("yield-in-context-manager", "opt-in"),
     "ASY333": ("unsafe-async-generator", "opt-in"),
+    "ASY311": ("unbounded-thread-pool", "opt-in"),
+    "ASY312": ("cpu-bound-in-thread-pool", "on"),
+    "ASY313": ("unguarded-shared-state", "opt-in"),
     "ASY350": ("blocking-path-call", "on"),
     "ASY351": ("dynamic-import", "on"),
     "ASY352": ("import-statement-in-coroutine", "opt-in"),

@@ -31,6 +31,7 @@ from .receivers import Resolver
 from .records import RecordingBuilder
 from .sceptic import Sceptics
 from .summary import At, Builder, CallRecord, Function
+from .threads import Threads
 from .values import NONE, Value, Values, unwrapped
 from .walk import Place, retrace, walk
 
@@ -516,6 +517,11 @@ class Module:
         if isinstance(parent, ast.keyword):
             parent = self.places[parent].parent
         return self.hop_argument(parent) is node
+
+    @functools.cached_property
+    def threads(self) -> Threads:
+        """Which of the file's functions run in other threads, and only there."""
+        return Threads(self)
 
     def _hop_argument(self, node: ast.Call) -> ast.expr | None:
         places = [THREAD_HOPS.get(name) for name in self.names(node.func)]

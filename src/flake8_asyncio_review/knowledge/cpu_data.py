@@ -9,13 +9,8 @@ methods (`merge`, `groupby`), scalers and encoders of scikit-learn, `torch` mode
 
 from __future__ import annotations
 
-from .facts import Blocking, Library, Twin
+from .facts import PROCESS, Blocking, Library, Twin
 
-PROCESS = Twin(
-    asyncio="run it in a `ProcessPoolExecutor`",
-    anyio="await `anyio.to_process.run_sync()`",
-    trio="run it in a worker process",
-)
 POLARS = Twin(libraries=(("polars", "await `LazyFrame.collect_async()`"),))
 
 ESTIMATORS = """

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from .facts import Blocking, Library, Twin
-
-PROCESS = Twin(
-    asyncio="run it in a `ProcessPoolExecutor`",
-    anyio="await `anyio.to_process.run_sync()`",
-    trio="run it in a worker process",
-)
+from .facts import PROCESS, Blocking, Library
 
 LIBRARIES = (
     Library(

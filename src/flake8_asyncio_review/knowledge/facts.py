@@ -29,6 +29,12 @@ class Twin(NamedTuple):
 
 THREAD = Twin()
 """No awaitable twin: run the call in a worker thread."""
+PROCESS = Twin(
+    asyncio="run it in a `ProcessPoolExecutor`",
+    anyio="await `anyio.to_process.run_sync()`",
+    trio="run it in a worker process",
+)
+"""The call computes and holds the GIL meanwhile, so that a thread is no way out."""
 
 
 class Blocking(NamedTuple):

@@ -106,6 +106,24 @@ THREAD_HOPS: dict[str, int | str] = {
     "reflex.run_in_thread": 0,
 }
 
+# Those of them that run it in another process or interpreter, which shares neither memory nor GIL. That of
+# `multiprocessing.pool.ThreadPool` does not, but its methods are those of `Pool`.
+PROCESS_HOPS: frozenset[str] = frozenset(
+    name
+    for name in THREAD_HOPS
+    if name.startswith(
+        (
+            "concurrent.futures.ProcessPoolExecutor",
+            "concurrent.futures.InterpreterPoolExecutor",
+            "multiprocessing.",
+            "anyio.to_process.",
+            "anyio.to_interpreter.",
+            "curio.run_in_process",
+            "nicegui.run.cpu_bound",
+        )
+    )
+)
+
 # Names so telling that the last part of a call is enough when nothing is known of what stands before it.
 # Left out: `submit` and `map` (forms, dictionaries of jobs), `run_sync` (anyio's runs in a thread, SQLAlchemy's
 # `AsyncSession.run_sync` and tornado's do not), `apply_async` (Celery).
