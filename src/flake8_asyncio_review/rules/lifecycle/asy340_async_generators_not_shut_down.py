@@ -1,0 +1,74 @@
+"""
+## What it does
+Reports `close()` of a hand-managed event loop in code that runs the loop and never calls `shutdown_asyncgens()`.
+
+## Why it matters
+An async generator that was left half-way, by `break` or by a cancelled task, still has to run its `finally` and
+`async with` blocks. Only the loop can do that, and only before it is closed. `asyncio.run()` sees to it.
+
+## Example
+```python bad
+import asyncio
+
+async def main():
+    await asyncio.sleep(1)
+
+def run():
+    loop = asyncio.new_event_loop()
+    try:
+        loop.run_until_complete(main())
+    finally:
+        loop.close()  # ASY340
+```
+```python good
+import asyncio
+
+async def main():
+    await asyncio.sleep(1)
+
+def run():
+    asyncio.run(main())
+
+def run_by_hand():
+    loop = asyncio.new_event_loop()
+    try:
+        loop.run_until_complete(main())
+    finally:
+        loop.run_until_complete(loop.shutdown_asyncgens())
+        loop.close()
+```
+
+## What it leaves alone
+Loops that come from elsewhere or are passed on, where other code may have done it; loops that are given no coroutine
+to run; `__del__`.
+
+## Sources
+<https://docs.python.org/3/library/asyncio-eventloop.html#asyncio.loop.shutdown_asyncgens>
+
+## Overlap
+None of flake8-async, ruff and SonarPython reports it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from ...knowledge.lifecycle import LOOP_CLASSES, LOOP_GETTERS, LOOP_MAKERS
+from ...module import Module
+from ...rule import Finding, Rule
+
+rule = Rule(
+    __name__, message="async generators are not finished before this; use `asyncio.run()` or `shutdown_asyncgens()`"
+)
+
+
+@rule.on_call(LOOP_MAKERS, LOOP_CLASSES, LOOP_GETTERS)
+def check(node: ast.Call, module: Module) -> Iterator[Finding]:
+    """Report where a loop is closed too early."""
+    held = module.loops.get(node)
+    home = module.function(node)
+    if held is None or held.escapes or (home is not None and home.name == "__del__"):
+        return
+    if held.closing is not None and held.runs_coroutines and not held.uses("shutdown_asyncgens"):
+        yield rule.found(held.closing)
