@@ -51,7 +51,7 @@ CATALOGUE = {
     "ASY340": ("async-generators-not-shut-down", "on"),
     "ASY341": ("default-executor-not-shut-down", "on"),
     "ASY342": ("cancelled-task-not-awaited", "on"),
-    "ASY343": ("task-started-in-constructor", "on"),
+    "ASY343": ("task-started-in-constructor", "opt-in"),
     "ASY350": ("blocking-path-call", "on"),
     "ASY351": ("dynamic-import", "on"),
     "ASY352": ("import-statement-in-coroutine", "opt-in"),

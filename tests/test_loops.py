@@ -98,6 +98,60 @@ def test_uses_that_keep_it_here(line: str) -> None:
     assert not in_function(line).escapes
 
 
+HELPERS = """
+def tidy(first, loop=None):
+    loop.run_until_complete(first)
+    again(loop)
+
+def again(it):
+    it.close()
+
+def keeps(loop):
+    helper(loop)
+
+def changes(loop):
+    loop = loop or helper()
+    loop.close()
+
+def spreads(*loops):
+    pass
+
+class A:
+    def method(self, loop):
+        loop.close()
+
+"""
+
+
+@pytest.mark.parametrize("line", ["tidy(x, loop)", "tidy(x, loop=loop)", "tidy(loop=loop, first=x)", "again(loop)"])
+def test_functions_of_the_file_are_looked_into(line: str) -> None:
+    (held,) = loops(f"{HELPERS}def f(x):\n    loop = asyncio.new_event_loop()\n    {line}\n")
+    assert held.closing is not None
+    assert not held.escapes
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "keeps(loop)",
+        "changes(loop)",
+        "spreads(loop)",
+        "tidy(*x, loop)",
+        "A().method(loop)",
+        "again(x, loop)",
+        "f(*loop)",
+    ],
+)
+def test_functions_of_the_file_that_cannot_be_followed(line: str) -> None:
+    (held,) = loops(f"{HELPERS}def f(x):\n    loop = asyncio.new_event_loop()\n    {line}\n")
+    assert held.escapes
+
+
+def test_a_function_that_passes_the_loop_to_itself_ends() -> None:
+    (held,) = loops("def g(loop):\n    g(loop)\n    loop.stop()\nloop = asyncio.new_event_loop()\ng(loop)\n")
+    assert len(held.uses("stop")) == 1
+
+
 def test_another_value_in_the_same_name_is_noticed() -> None:
     assert in_function("pass").is_only
     assert not in_function("if x: loop = x").is_only

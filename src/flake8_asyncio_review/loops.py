@@ -29,8 +29,8 @@ class HeldLoop(NamedTuple):
     `made` is the call that makes it or gets the current one (`is_new` tells which), `owner` the function, class or
     module that holds it. `members` are the places where an attribute of it is read, by its name: `loop.close` in
     `loop.close()`, in `atexit.register(loop.close)` too; and by their full names the functions of asyncio that it is
-    passed to. With `escapes`, other code has it and may run or close it.
-    `is_only` says that what holds it never holds another loop, `is_current` that it is made the thread's current one.
+    passed to. Functions of the file that get it as an argument are looked into. With `escapes`, other code has it and
+    may run or close it. `is_only` says that what holds it never holds another loop.
     """
 
     made: ast.Call
@@ -39,7 +39,6 @@ class HeldLoop(NamedTuple):
     members: Mapping[str, Sequence[ast.expr]]
     escapes: bool
     is_only: bool
-    is_current: bool
 
     def uses(self, *names: str) -> list[ast.expr]:
         """The reads of the attributes `names`, in the order of the names."""
@@ -64,7 +63,6 @@ class _Uses:
         self._seen: set[tuple[str, object]] = set()
         self.members: dict[str, list[ast.expr]] = {}
         self.escapes = False
-        self.is_current = False
         self.is_only = True
 
     def follow(self, target: ast.expr, made: ast.AST) -> None:
@@ -118,12 +116,28 @@ class _Uses:
 
     def _pass_to(self, call: ast.AST | None, node: ast.expr) -> None:
         name = self._module.name(call.func) if isinstance(call, ast.Call) else ""
-        if name == "asyncio.set_event_loop":
-            self.is_current = True
-        elif name in _CLOSERS or name.startswith("asyncio."):
+        if name in _CLOSERS or name.startswith("asyncio."):
             self.members.setdefault("close" if name in _CLOSERS else name, []).append(node)
-        elif name not in _BORROWERS:
+        elif name not in _BORROWERS and not (isinstance(call, ast.Call) and self._follow_into(call, node)):
             self.escapes = True
+
+    def _follow_into(self, call: ast.Call, node: ast.expr) -> bool:
+        """Go on in the function of this file that gets the loop; whether there is one that is sure to be called."""
+        module = self._module
+        values = module.certain(call.func)
+        if len(values) != 1 or values[0].kind != "function" or values[0].module != module.resolver.path:
+            return False
+        function = module.function_of(values[0])
+        definition = module.definitions[function.index]
+        known = function.owner < 0 and isinstance(definition, (ast.FunctionDef, ast.AsyncFunctionDef))
+        name = _parameter(call, node, definition.args) if known else ""  # type: ignore[attr-defined]
+        home = module.summary.scopes[function.scope]
+        if not name or len(home.bindings[name]) > 1:
+            return False
+        if self._is_new((name, home.index)):
+            for read in reads_in(name, home.index, module):
+                self._use(read)
+        return True
 
 
 def held_loops(module: Module) -> dict[ast.AST, HeldLoop]:
@@ -147,7 +161,7 @@ def _held(node: ast.Call, module: Module) -> HeldLoop | None:
     parent = module.parent(node)
     function = _scope_node(node, module)
     if isinstance(parent, ast.Attribute):
-        return HeldLoop(node, is_new, function, {parent.attr: [parent]}, False, True, False)
+        return HeldLoop(node, is_new, function, {parent.attr: [parent]}, False, True)
     targets = _targets(parent, node)
     if not targets:
         return None
@@ -158,7 +172,19 @@ def _held(node: ast.Call, module: Module) -> HeldLoop | None:
     if any(isinstance(target, ast.Attribute) for target in targets):
         owner = next((item for item in module.ancestors(node) if isinstance(item, ast.ClassDef)), function)
         uses.escapes = uses.escapes or _is_inherited(owner, module)
-    return HeldLoop(node, is_new, owner, uses.members, uses.escapes, uses.is_only, uses.is_current)
+    return HeldLoop(node, is_new, owner, uses.members, uses.escapes, uses.is_only)
+
+
+def _parameter(call: ast.Call, node: ast.expr, parameters: ast.arguments) -> str:
+    """The one of `parameters` that the argument `node` of `call` goes to; empty if that is not plain to see."""
+    positional = [item.arg for item in (*parameters.posonlyargs, *parameters.args)]
+    names = [item.arg for item in (*parameters.args, *parameters.kwonlyargs)]
+    keyword = next((word.arg for word in call.keywords if word.value is node), "")
+    if keyword:
+        return keyword if keyword in names else ""
+    place = call.args.index(node)
+    plain = not any(isinstance(item, ast.Starred) for item in call.args[:place])
+    return positional[place] if plain and place < len(positional) else ""
 
 
 def _targets(parent: ast.AST | None, node: ast.Call) -> Sequence[ast.expr]:

@@ -332,6 +332,18 @@ class Module:
         """The `def`, `async def` or lambda of each function of the file, by its number."""
         return {index: node for node, index in self._builder.functions.items()}
 
+    def calls_in(self, index: int) -> list[ast.Call]:
+        """The calls in the body of the file's function of this number, not those in functions nested in it."""
+        return self._calls.get(index, [])
+
+    @functools.cached_property
+    def _calls(self) -> Mapping[int, list[ast.Call]]:
+        found: dict[int, list[ast.Call]] = {}
+        for node in self.nodes:
+            if isinstance(node, ast.Call) and (home := self.function(node)) is not None:
+                found.setdefault(home.index, []).append(node)
+        return found
+
     def body_of(self, value: Value) -> Sequence[ast.AST]:
         """What a call of the function or coroutine `value` runs, if it is defined in this file: its statements."""
         node = self.definitions.get(value.record) if value.module == self.resolver.path else None

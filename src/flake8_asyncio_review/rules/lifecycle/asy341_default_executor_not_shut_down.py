@@ -53,11 +53,12 @@ from collections.abc import Iterator
 from ...knowledge.lifecycle import LOOP_CLASSES, LOOP_GETTERS, LOOP_MAKERS
 from ...loops import RUN, HeldLoop
 from ...module import Module, argument
+from ...reach import coroutines_run
 from ...rule import Finding, Rule
 
 rule = Rule(__name__, message="this leaves threads of `{call}` at work; await `shutdown_default_executor()` first")
 
-_EXECUTOR_CALLS = ("to_thread", "run_in_executor")
+_EXECUTOR_CALLS = frozenset(("to_thread", "run_in_executor"))
 
 
 @rule.on_call(LOOP_MAKERS, LOOP_CLASSES, LOOP_GETTERS)
@@ -76,11 +77,11 @@ def _executor_call(held: HeldLoop, module: Module) -> str:
         call = module.parent(use)
         if isinstance(call, ast.Call) and _is_default_hop(call, module):
             return "loop.run_in_executor()"
-    running = _functions_run(held, module)
-    for call in module.nodes:
-        if isinstance(call, ast.Call) and not set(_EXECUTOR_CALLS).isdisjoint(module.tails(call)):
-            home = module.function(call)
-            if home is not None and home.index in running and _is_default_hop(call, module):
+    tasks = [module.parent(use) for use in held.uses("run_until_complete", "create_task")]
+    started = [task.args[0] for task in tasks if isinstance(task, ast.Call) and task.args]
+    for calls in coroutines_run(started, module).values():
+        for call in calls:
+            if not _EXECUTOR_CALLS.isdisjoint(module.tails(call)) and _is_default_hop(call, module):
                 return module.label(call.func) + "()"
     return ""
 
@@ -90,22 +91,3 @@ def _is_default_hop(call: ast.Call, module: Module) -> bool:
     executor = argument(call, 0)
     without = isinstance(executor, ast.Constant) and executor.value is None
     return name == "asyncio.to_thread" or (name == "asyncio.AbstractEventLoop.run_in_executor" and without)
-
-
-def _functions_run(held: HeldLoop, module: Module) -> set[int]:
-    """The numbers of the coroutine functions of the file that the loop is given to run, and those awaited there."""
-    found: set[int] = set()
-    calls = [module.parent(use) for use in held.uses("run_until_complete", "create_task")]
-    pending = [call.args[0] for call in calls if isinstance(call, ast.Call) and call.args]
-    awaited = [node for node in module.nodes if isinstance(node, ast.Call) and module.on_event_loop(node)]
-    while pending:
-        for value in module.values(pending.pop()):
-            if value.kind == "coroutine" and value.module == module.resolver.path and value.record not in found:
-                found.add(value.record)
-                pending += (call for call in awaited if _stands_in(call, value.record, module))
-    return found
-
-
-def _stands_in(call: ast.Call, record: int, module: Module) -> bool:
-    home = module.function(call)
-    return home is not None and home.index == record
