@@ -1,4 +1,4 @@
-"""Where the names of a function are read again."""
+"""Where the names of a function are read again, and which code runs only when the file is started."""
 
 from __future__ import annotations
 
@@ -36,3 +36,11 @@ def _never_read(target: ast.expr, module: Module) -> bool:
                 return False
             scope = scopes[scope].parent
     return True
+
+
+def in_main_block(node: ast.AST, module: Module) -> bool:
+    """Whether `node` stands under `if __name__ == "__main__":`, not in a function defined there."""
+    if module.function(node) is not None:
+        return False
+    tests = (outer.test for outer in module.ancestors(node) if isinstance(outer, ast.If))
+    return any(isinstance(part, ast.Name) and part.id == "__name__" for test in tests for part in ast.walk(test))

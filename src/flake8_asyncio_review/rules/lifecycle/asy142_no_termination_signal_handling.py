@@ -53,6 +53,7 @@ from collections.abc import Iterator
 
 from ...module import Module
 from ...rule import Finding, Rule
+from ...usage import in_main_block
 from ...values import Value
 
 rule = Rule(
@@ -87,7 +88,7 @@ def _is_main(node: ast.AST, module: Module) -> bool:
     """Whether `node` runs when the file is started: under the test of `__name__`, or in a function called there."""
     function = module.function(node)
     if function is None:
-        return any(isinstance(outer, ast.If) and _asks_for_main(outer.test) for outer in module.ancestors(node))
+        return in_main_block(node, module)
     return function.owner < 0 and any(
         module.function(read) is None and _is_called(read, module) and _is_main(read, module)
         for read in module.reads(function.name)
@@ -97,11 +98,6 @@ def _is_main(node: ast.AST, module: Module) -> bool:
 def _is_called(read: ast.Name, module: Module) -> bool:
     parent = module.parent(read)
     return isinstance(parent, ast.Call) and parent.func is read
-
-
-def _asks_for_main(test: ast.expr) -> bool:
-    names = {part.id for part in ast.walk(test) if isinstance(part, ast.Name)}
-    return "__name__" in names
 
 
 def _is_endless(value: Value, module: Module) -> bool:

@@ -27,8 +27,8 @@ async def shutdown():
 ```
 
 ## What it leaves alone
-Functions that mention `current_task()`, choose among the tasks by anything but `done()`, or ask for the tasks of
-another loop; plain functions, which run in no task when the loop calls them.
+Coroutines that await nothing behind it, functions that mention `current_task()`, choose among the tasks by anything but
+`done()`, or ask for the tasks of another loop; plain functions, which run in no task when the loop calls them.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#asyncio.all_tasks>
@@ -51,6 +51,7 @@ rule = Rule(
 )
 
 _KEEPING = frozenset(f"builtins.{name}" for name in "list tuple set frozenset sorted reversed iter".split())
+_AWAITING = (ast.Await, ast.AsyncWith, ast.AsyncFor)
 _RUNNING = ("asyncio.get_running_loop", "asyncio.get_event_loop")
 
 
@@ -64,8 +65,17 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
         return
     for loop, name in _loops_over(node, module):
         cancel = _cancels_each(loop, name, module)
-        if cancel is not None:
+        if cancel is not None and _awaits_behind(cancel, home.index, module):
             yield rule.found(cancel)
+
+
+def _awaits_behind(cancel: ast.expr, function: int, module: Module) -> bool:
+    """Whether the coroutine still has something to await, which the cancellation then interrupts."""
+    return any(
+        isinstance(part, _AWAITING) and part.lineno > cancel.lineno and module.in_function_of(cancel, place.scope)
+        for part in ast.walk(module.definitions[function])
+        if (place := module.places.get(part)) is not None
+    )
 
 
 def _is_own_loop(node: ast.Call, module: Module) -> bool:

@@ -22,9 +22,10 @@ def lambda_handler(event, context):
 ```
 
 ## What it leaves alone
-Functions with other names or parameters, methods, functions that the file uses itself, such as in `asyncio.run()`, and
-functions with decorators that may run them. A function called `handler` is taken for one of Lambda only where the
-file imports a package made for it, as other clouds await theirs.
+Functions with other names or parameters, methods, functions with decorators that may run them, that the file uses
+itself, such as in `asyncio.run()` (but for a trial under `if __name__ == "__main__":`), or whose name it gives to
+something else. A function called `handler` is taken for one of Lambda only where the file imports a package made for
+it, as other clouds await theirs.
 
 ## Sources
 <https://docs.aws.amazon.com/lambda/latest/dg/python-handler.html>
@@ -40,6 +41,7 @@ from collections.abc import Iterator
 
 from ...module import Module
 from ...rule import Finding, Rule
+from ...usage import in_main_block
 
 rule = Rule(
     __name__, message="`{name}()` is never awaited by Lambda's runtime; make it a `def` that calls `asyncio.run()`"
@@ -58,14 +60,19 @@ def check(node: ast.AsyncFunctionDef, module: Module) -> Iterator[Finding]:
     names = [item.arg for item in (*node.args.posonlyargs, *node.args.args)]
     if len(names) != 2 or names[0].lstrip("_") != "event" or names[1].lstrip("_") != "context":
         return
-    if (
-        not all(map(_keeps, node.decorator_list))
-        or not isinstance(module.parent(node), ast.Module)
-        or module.reads(node.name)
-    ):
+    if not isinstance(module.parent(node), ast.Module) or not all(map(_keeps, node.decorator_list)):
         return
     if node.name == "lambda_handler" or (node.name == "handler" and not module.packages.isdisjoint(_LAMBDA)):
-        yield rule.found(node, name=node.name)
+        # What runs only when the file is started by hand is no part of the function in the cloud.
+        is_used = not all(in_main_block(read, module) for read in module.reads(node.name))
+        if not is_used and _is_always_async(node.name, module):
+            yield rule.found(node, name=node.name)
+
+
+def _is_always_async(name: str, module: Module) -> bool:
+    """Whether nothing else at the top level takes the name of the handler."""
+    values = [binding.value for binding in module.summary.scopes[0].bindings[name]]
+    return all(value and value[0] == "function" and module.summary.functions[value[1]].is_async for value in values)
 
 
 def _keeps(decorator: ast.expr) -> bool:
