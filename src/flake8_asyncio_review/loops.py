@@ -49,6 +49,12 @@ class HeldLoop(NamedTuple):
         """Where the loop is closed last."""
         return max(self.uses("close"), key=lambda node: node.lineno, default=None)
 
+    def started(self, module: Module) -> list[ast.expr]:
+        """What the loop is given to run, where that is plain to see."""
+        uses = self.uses("run_until_complete", "create_task")
+        calls = [module.parent(use) for use in uses] + [module.parent(use) for use in self.uses(*_GIVERS)]
+        return [call.args[0] for call in calls if isinstance(call, ast.Call) and call.args]
+
     @property
     def runs_coroutines(self) -> bool:
         """Whether the loop is given coroutines to run."""

@@ -10,8 +10,17 @@ An async generator that was left half-way, by `break` or by a cancelled task, st
 ```python bad
 import asyncio
 
+async def lines():
+    try:
+        while True:
+            yield await asyncio.sleep(1, "line")
+    finally:
+        print("closed")
+
 async def main():
-    await asyncio.sleep(1)
+    async for line in lines():
+        if line:
+            break
 
 def run():
     loop = asyncio.new_event_loop()
@@ -23,8 +32,17 @@ def run():
 ```python good
 import asyncio
 
+async def lines():
+    try:
+        while True:
+            yield await asyncio.sleep(1, "line")
+    finally:
+        print("closed")
+
 async def main():
-    await asyncio.sleep(1)
+    async for line in lines():
+        if line:
+            break
 
 def run():
     asyncio.run(main())
@@ -40,7 +58,7 @@ def run_by_hand():
 
 ## What it leaves alone
 Loops that come from elsewhere or are passed on, where other code may have done it; loops that are given no coroutine
-to run; `__del__`.
+to run, or only coroutines of this file that await nothing but each other and asyncio; `__del__`.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-eventloop.html#asyncio.loop.shutdown_asyncgens>
@@ -56,6 +74,7 @@ from collections.abc import Iterator
 
 from ...knowledge.lifecycle import LOOP_CLASSES, LOOP_GETTERS, LOOP_MAKERS
 from ...module import Module
+from ...reach import coroutines_run
 from ...rule import Finding, Rule
 
 rule = Rule(
@@ -70,5 +89,29 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     home = module.function(node)
     if held is None or held.escapes or (home is not None and home.name == "__del__"):
         return
-    if held.closing is not None and held.runs_coroutines and not held.uses("shutdown_asyncgens"):
+    if held.closing is None or not held.runs_coroutines or held.uses("shutdown_asyncgens"):
+        return
+    if _may_start_generators(held.started(module), module):
         yield rule.found(held.closing)
+
+
+def _may_start_generators(started: list[ast.expr], module: Module) -> bool:
+    """Whether any of the coroutines that run may loop over an async generator: all are looked into that can be."""
+    if not started or not all(_is_known(item, module) for item in started):
+        return True
+    return any(
+        isinstance(part, (ast.AsyncFor, ast.AsyncWith))
+        or (isinstance(part, ast.comprehension) and part.is_async)
+        or (isinstance(part, ast.Await) and not _is_known(part.value, module))
+        for index in coroutines_run(started, module)
+        for part in ast.walk(module.definitions[index])
+    )
+
+
+def _is_known(awaited: ast.expr, module: Module) -> bool:
+    """Whether what is awaited is of this file, or of asyncio, which uses no async generators."""
+    return all(
+        (value.kind == "coroutine" and value.module == module.resolver.path)
+        or (value.kind in ("awaitable", "instance") and value.name.startswith("asyncio."))
+        for value in module.values(awaited)
+    )

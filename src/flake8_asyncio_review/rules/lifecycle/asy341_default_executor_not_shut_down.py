@@ -77,9 +77,7 @@ def _executor_call(held: HeldLoop, module: Module) -> str:
         call = module.parent(use)
         if isinstance(call, ast.Call) and _is_default_hop(call, module):
             return "loop.run_in_executor()"
-    tasks = [module.parent(use) for use in held.uses("run_until_complete", "create_task")]
-    started = [task.args[0] for task in tasks if isinstance(task, ast.Call) and task.args]
-    for calls in coroutines_run(started, module).values():
+    for calls in coroutines_run(held.started(module), module).values():
         for call in calls:
             if not _EXECUTOR_CALLS.isdisjoint(module.tails(call)) and _is_default_hop(call, module):
                 return module.label(call.func) + "()"
