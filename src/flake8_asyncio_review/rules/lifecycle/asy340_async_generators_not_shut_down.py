@@ -72,6 +72,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from ...knowledge.hops import COROUTINE_TAKERS
 from ...knowledge.lifecycle import LOOP_CLASSES, LOOP_GETTERS, LOOP_MAKERS
 from ...module import Module
 from ...reach import coroutines_run
@@ -103,6 +104,7 @@ def _may_start_generators(started: list[ast.expr], module: Module) -> bool:
         isinstance(part, (ast.AsyncFor, ast.AsyncWith))
         or (isinstance(part, ast.comprehension) and part.is_async)
         or (isinstance(part, ast.Await) and not _is_known(part.value, module))
+        or (isinstance(part, ast.Call) and not _takes_known(part, module))
         for index in coroutines_run(started, module)
         for part in ast.walk(module.definitions[index])
     )
@@ -110,8 +112,20 @@ def _may_start_generators(started: list[ast.expr], module: Module) -> bool:
 
 def _is_known(awaited: ast.expr, module: Module) -> bool:
     """Whether what is awaited is of this file, or of asyncio, which uses no async generators."""
+    if isinstance(awaited, ast.Call) and not _takes_known(awaited, module):
+        return False
     return all(
         (value.kind == "coroutine" and value.module == module.resolver.path)
         or (value.kind in ("awaitable", "instance") and value.name.startswith("asyncio."))
         for value in module.values(awaited)
     )
+
+
+def _takes_known(call: ast.Call, module: Module) -> bool:
+    """Whether all coroutines are known that are handed to `asyncio.gather()`, `create_task()` and their like."""
+    name = module.name(call.func)
+    if name not in COROUTINE_TAKERS:
+        return True
+    place = COROUTINE_TAKERS[name]
+    taken = call.args if place is None else call.args[place : place + 1]
+    return bool(taken) and all(not isinstance(item, ast.Starred) and _is_known(item, module) for item in taken)
