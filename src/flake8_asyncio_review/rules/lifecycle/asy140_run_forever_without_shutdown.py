@@ -49,10 +49,10 @@ from collections.abc import Iterator
 from ...loops import HeldLoop
 from ...module import Module
 from ...rule import Finding, Rule
+from ...usage import acts
 
 rule = Rule(__name__, message="nothing ends the tasks or closes the loop after this; clean up in `finally`")
 
-_TALK = frozenset("print debug info warning error exception critical log".split())
 _INTERRUPTS = frozenset("KeyboardInterrupt BaseException".split())
 _ORDERLY = ("stop", "register", "all_tasks", "Thread")
 """Attributes that show that the loop is stopped, that something is done at exit, or that threads are at work."""
@@ -93,16 +93,16 @@ def _is_cleaned_up(node: ast.Call, module: Module) -> bool:
         if isinstance(outer, ast.Lambda):
             return True
         if isinstance(outer, ast.Try) and inner in outer.body:
-            if any(map(_acts, outer.finalbody)):
+            if any(map(acts, outer.finalbody)):
                 return True
             handlers = [handler for handler in outer.handlers if _catches_interrupt(handler)]
             caught = caught or bool(handlers)
-            follows = follows or any(_acts(item) for handler in handlers for item in handler.body)
+            follows = follows or any(acts(item) for handler in handlers for item in handler.body)
         elif isinstance(outer, ast.With):
             if not _suppresses(outer):
                 return True
             caught = True
-        follows = follows or any(map(_acts, _behind(inner, outer)))
+        follows = follows or any(map(acts, _behind(inner, outer)))
         if isinstance(outer, (ast.FunctionDef, ast.AsyncFunctionDef)):
             break
         inner = outer
@@ -116,14 +116,6 @@ def _behind(inner: ast.AST, outer: ast.AST) -> list[ast.stmt]:
         if isinstance(suite, list) and inner in suite:
             return suite[suite.index(inner) + 1 :]
     return []
-
-
-def _acts(statement: ast.stmt) -> bool:
-    """Whether a statement calls anything but what writes messages."""
-    return any(
-        isinstance(part, ast.Call) and getattr(part.func, "attr", getattr(part.func, "id", "")) not in _TALK
-        for part in ast.walk(statement)
-    )
 
 
 def _catches_interrupt(handler: ast.ExceptHandler) -> bool:

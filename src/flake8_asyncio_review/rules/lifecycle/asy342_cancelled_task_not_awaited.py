@@ -5,7 +5,7 @@ the file ever awaits.
 
 ## Why it matters
 `cancel()` only asks. The task is still running when the function goes on: its clean-up happens later, next to what was
-closed meanwhile, or never, when the loop ends first. An exception of that clean-up is seen by nobody.
+closed meanwhile, or never, when a loop that is run by hand ends first. An exception of that clean-up is seen by nobody.
 
 ## Example
 ```python bad
@@ -19,7 +19,10 @@ class Feed:
         try:
             await asyncio.sleep(60)
         finally:
-            print("bye")
+            self.save()
+
+    def save(self):
+        print("saved")
 
     async def close(self):
         self._task.cancel()  # ASY342
@@ -35,7 +38,10 @@ class Feed:
         try:
             await asyncio.sleep(60)
         finally:
-            print("bye")
+            self.save()
+
+    def save(self):
+        print("saved")
 
     async def close(self):
         self._task.cancel()
@@ -43,8 +49,10 @@ class Feed:
 ```
 
 ## What it leaves alone
-Plain functions, which cannot await; timers (`TimerHandle`) and futures, which are no tasks; tasks that are awaited,
-returned, passed on or kept elsewhere, in whichever place of the file; tasks of a `TaskGroup`, which waits for them.
+Plain functions, which cannot await; timers (`TimerHandle`) and futures, which are no tasks; tasks whose coroutine, as
+far as the file shows it, has nothing to clean up (no `finally` that does something, no `async with` but of locks and
+time-outs); tasks that are awaited, returned, passed on or kept elsewhere, in whichever place of the file; tasks of a
+`TaskGroup`, which waits for them.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#asyncio.Task.cancel>
@@ -62,6 +70,7 @@ from ...loops import binding_scope, reads_in
 from ...module import Module
 from ...reach import coroutines_run
 from ...rule import Finding, Rule
+from ...usage import acts
 
 rule = Rule(__name__, message="`cancel()` only asks `{task}` to end; await it, or its clean-up may never run")
 
@@ -240,7 +249,7 @@ def _cleans_up(call: ast.Call, module: Module) -> bool:
 
 def _has_clean_up(node: ast.AST) -> bool:
     if isinstance(node, ast.Try):
-        return any(isinstance(part, ast.Call) for statement in node.finalbody for part in ast.walk(statement))
+        return any(map(acts, node.finalbody))
     return isinstance(node, ast.AsyncWith) and any(not _is_light(item.context_expr) for item in node.items)
 
 
