@@ -24,6 +24,7 @@ from .knowledge.hops import (
 )
 from .knowledge.index import Index
 from .knowledge.python import CONSUMERS, KEEPING_DECORATORS
+from .loops import HeldLoop, held_loops
 from .options import Settings
 from .overrides import replaced_names
 from .project import Project, target_version
@@ -325,6 +326,46 @@ class Module:
                 if type(node) is ast.Name and type(node.ctx) is ast.Load:
                     self._reads.setdefault(node.id, []).append(node)
         return self._reads.get(name, ())
+
+    def attributes(self, name: str) -> Sequence[ast.Attribute]:
+        """The places where an attribute `name` of anything is read, set or deleted."""
+        return self._attributes.get(name, ())
+
+    @functools.cached_property
+    def _attributes(self) -> Mapping[str, Sequence[ast.Attribute]]:
+        found: dict[str, list[ast.Attribute]] = {}
+        for node in self.places:
+            if type(node) is ast.Attribute:
+                found.setdefault(node.attr, []).append(node)
+        return found
+
+    @functools.cached_property
+    def definitions(self) -> Mapping[int, ast.AST]:
+        """The `def`, `async def` or lambda of each function of the file, by its number."""
+        return {index: node for node, index in self._builder.functions.items()}
+
+    def calls_in(self, index: int) -> list[ast.Call]:
+        """The calls in the body of the file's function of this number, not those in functions nested in it."""
+        return self._calls.get(index, [])
+
+    @functools.cached_property
+    def _calls(self) -> Mapping[int, list[ast.Call]]:
+        found: dict[int, list[ast.Call]] = {}
+        for node in self.nodes:
+            if isinstance(node, ast.Call) and (home := self.function(node)) is not None:
+                found.setdefault(home.index, []).append(node)
+        return found
+
+    def body_of(self, value: Value) -> Sequence[ast.AST]:
+        """What a call of the function or coroutine `value` runs, if it is defined in this file: its statements."""
+        node = self.definitions.get(value.record) if value.module == self.resolver.path else None
+        body = getattr(node, "body", ())
+        return body if isinstance(body, list) else [body] if body else ()
+
+    @functools.cached_property
+    def loops(self) -> Mapping[ast.AST, HeldLoop]:
+        """The event loops that the file manages by hand, by the calls that give them."""
+        return held_loops(self)
 
     @functools.cached_property
     def attribute_reads(self) -> Mapping[str, Sequence[ast.Attribute]]:

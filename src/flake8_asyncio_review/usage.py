@@ -1,10 +1,13 @@
-"""Where the names of a function are read again."""
+"""Where names are read again, which code runs only when the file is started, and which does more than to talk."""
 
 from __future__ import annotations
 
 import ast
 
 from .module import Module
+
+_TALK = frozenset("print debug info warning error exception critical log".split())
+"""Last names of calls that write messages."""
 
 
 def is_discarded(node: ast.expr, module: Module) -> bool:
@@ -36,3 +39,19 @@ def _never_read(target: ast.expr, module: Module) -> bool:
                 return False
             scope = scopes[scope].parent
     return True
+
+
+def in_main_block(node: ast.AST, module: Module) -> bool:
+    """Whether `node` stands under `if __name__ == "__main__":`, not in a function defined there."""
+    if module.function(node) is not None:
+        return False
+    tests = (outer.test for outer in module.ancestors(node) if isinstance(outer, ast.If))
+    return any(isinstance(part, ast.Name) and part.id == "__name__" for test in tests for part in ast.walk(test))
+
+
+def acts(statement: ast.stmt) -> bool:
+    """Whether a statement calls anything but what writes messages."""
+    return any(
+        isinstance(part, ast.Call) and getattr(part.func, "attr", getattr(part.func, "id", "")) not in _TALK
+        for part in ast.walk(statement)
+    )

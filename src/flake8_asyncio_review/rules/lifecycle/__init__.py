@@ -1,0 +1,1 @@
+"""Rules of section 4, startup and shutdown."""
