@@ -48,6 +48,7 @@ CATALOGUE = {
     "ASY420": ("ensure-future", "on"),
     "ASY421": ("unnamed-task", "opt-in"),
     "ASY422": ("get-event-loop-in-coroutine", "on"),
+    "ASY424": ("async-without-await", "opt-in"),
     "ASY425": ("legacy-coroutine", "on"),
 }
 """Code, name and default of every rule of this release, as the catalogue has them."""
