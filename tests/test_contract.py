@@ -41,6 +41,7 @@ CATALOGUE = {
     "ASY229": ("await-on-sync-call", "on"),
     "ASY284": ("coroutine-object-mixup", "on"),
     "ASY310": ("thread-where-coroutine-suffices", "on"),
+    "ASY326": ("shield-without-reference", "on"),
     "ASY350": ("blocking-path-call", "on"),
     "ASY351": ("dynamic-import", "on"),
     "ASY352": ("import-statement-in-coroutine", "opt-in"),
