@@ -41,6 +41,7 @@ CATALOGUE = {
     "ASY229": ("await-on-sync-call", "on"),
     "ASY284": ("coroutine-object-mixup", "on"),
     "ASY310": ("thread-where-coroutine-suffices", "on"),
+    "ASY324": ("manual-event-loop", "on"),
     "ASY326": ("shield-without-reference", "on"),
     "ASY327": ("event-loop-per-item", "on"),
     "ASY350": ("blocking-path-call", "on"),
