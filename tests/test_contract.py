@@ -42,6 +42,7 @@ CATALOGUE = {
     "ASY284": ("coroutine-object-mixup", "on"),
     "ASY310": ("thread-where-coroutine-suffices", "on"),
     "ASY324": ("manual-event-loop", "on"),
+    "ASY325": ("busy-wait-poll", "on"),
     "ASY326": ("shield-without-reference", "on"),
     "ASY327": ("event-loop-per-item", "on"),
     "ASY350": ("blocking-path-call", "on"),
