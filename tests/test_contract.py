@@ -39,6 +39,7 @@ CATALOGUE = {
     "ASY222": ("task-reference-dropped", "on"),
     "ASY227": ("nested-event-loop-run", "on"),
     "ASY229": ("await-on-sync-call", "on"),
+    "ASY281": ("unshielded-await-in-cleanup", "on"),
     "ASY282": ("timeout-caught-inside-scope", "on"),
     "ASY284": ("coroutine-object-mixup", "on"),
     "ASY310": ("thread-where-coroutine-suffices", "on"),
