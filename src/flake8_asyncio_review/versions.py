@@ -14,12 +14,9 @@ _MISSING = frozenset(
     "AttributeError ImportError ModuleNotFoundError NameError NotImplementedError TypeError DeprecationWarning".split()
 )
 """What is raised by something that a Python does not have."""
-_EXPECTING = frozenset(
-    """
-    catch_warnings deprecated_call warns raises assertWarns assertWarnsRegex assertRaises assertRaisesRegex
-    """.split()
-)
-"""Context managers in which somebody waits for a warning or an error."""
+_EXPECTING = re.compile(r"(?i)warn|deprecat|^raises$|^assertRaises|^simplefilter$")
+"""Calls by which somebody waits for a warning or an error, or does without it."""
+_LOGS = frozenset(("warn", "warning"))
 _LEAVES = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 _HANDLED = (ast.Try, *((ast.TryStar,) if hasattr(ast, "TryStar") else ()))
 
@@ -41,11 +38,11 @@ def is_for_some_versions(node: ast.AST, module: Module) -> bool:
             if any(_last(item) in _MISSING for handler in ancestor.handlers for item in _caught(handler)):
                 return True
         elif isinstance(ancestor, (ast.With, ast.AsyncWith)):
-            if any(_last(item.context_expr) in _EXPECTING for item in ancestor.items):
+            if any(_expects(item.context_expr) for item in ancestor.items):
                 return True
         elif _is_decorated_by_version(ancestor):
             return True
-        if any(_leaves_by_version(item) for item in _before(child, ancestor)):
+        if any(_leaves_by_version(item) or _is_expecting(item) for item in _before(child, ancestor)):
             return True
         child = ancestor
     return False
@@ -70,6 +67,18 @@ def _leaves_by_version(statement: ast.stmt) -> bool:
     return (
         isinstance(statement, ast.If) and isinstance(statement.body[-1], _LEAVES) and _asks_for_version(statement.test)
     )
+
+
+def _is_expecting(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and _expects(statement.value)
+
+
+def _expects(node: ast.expr) -> bool:
+    """Whether a call, or one handed to it, is about warnings or expected errors; a message in a log is not."""
+    if not isinstance(node, ast.Call):
+        return False
+    name = _last(node)
+    return (name not in _LOGS and bool(_EXPECTING.search(name))) or any(map(_expects, node.args))
 
 
 def _before(child: ast.AST, parent: ast.AST) -> Iterator[ast.stmt]:

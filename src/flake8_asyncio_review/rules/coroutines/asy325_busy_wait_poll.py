@@ -55,8 +55,9 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from ...module import Module
+from ...receivers import Resolver
 from ...rule import Finding, Rule
-from ...summary import Binding
+from ...summary import Binding, Function
 
 rule = Rule(__name__, message="this loop sleeps and asks for `{state}` again and again; {advice}")
 
@@ -119,38 +120,55 @@ def _states(test: ast.expr) -> list[ast.expr]:
 
 def _is_fixed(node: ast.expr) -> bool:
     """Whether `node` is a constant or looks like a member of an enumeration."""
-    return isinstance(node, ast.Constant) or (isinstance(node, ast.Attribute) and node.attr.isupper())
+    if not isinstance(node, ast.Attribute):
+        return isinstance(node, ast.Constant)
+    return node.attr.isupper() or (isinstance(node.value, ast.Name) and node.value.id[:1].isupper())
 
 
 def _is_set_by_tasks(state: ast.expr, module: Module) -> bool:
     """Whether code on the event loop, and no other code in sight, changes `state` while it is asked for."""
     poller = module.function(state)
-    if poller is None:
-        return False
-    setters: list[int] = []
-    for binding in _bindings(state, module):
-        home = module.resolver.function_scope(binding.scope)
-        function = module.summary.functions[module.summary.scopes[home].record] if home >= 0 else None
-        if function is None or function is poller or function.name in _MAKING:
-            continue
-        setters.append(function.index)
-    return bool(setters) and all(map(module.runs_on_loop, setters))
+    found = _setters(state, module) if poller is not None else []
+    setters = [(home, function) for home, function in found if function is not poller and function.name not in _MAKING]
+    return bool(setters) and all(
+        module.runs_on_loop(function.index) if home is module.resolver else function.is_async
+        for home, function in setters
+    )
 
 
-def _bindings(state: ast.expr, module: Module) -> Sequence[Binding]:
-    scopes = module.summary.scopes
-    scope = module.places[state].scope
+def _setters(state: ast.expr, module: Module) -> list[tuple[Resolver, Function]]:
+    """The functions that assign to `state`, each with its file; empty if there may be others."""
     if isinstance(state, ast.Name):
-        if scopes[scope].outer.get(state.id) == "global":
-            scope = 0
-        while scope >= 0 and (scopes[scope].kind == "class" or state.id not in scopes[scope].bindings):
-            scope = scopes[scope].parent
-        return scopes[scope].bindings[state.id] if scope >= 0 else ()
+        return _functions(_variable(state, module), module.resolver)
     assert isinstance(state, ast.Attribute)
     receivers = [value for value in module.certain(state.value) if value.kind == "object" and value.name == "self"]
     if len(receivers) != 1 or receivers[0].module != module.resolver.path:
-        return ()
-    return module.summary.classes[receivers[0].record].attributes.get(state.attr, ())
+        return []
+    found: list[tuple[Resolver, Function]] = []
+    for ancestor in module.resolver.ancestry(receivers[0].record):
+        if ancestor.kind == "unknown":
+            return []
+        if ancestor.kind == "class":
+            home = module.resolver.home(ancestor)
+            found += _functions(home.summary.classes[ancestor.record].attributes.get(state.attr, ()), home)
+    return found
+
+
+def _variable(state: ast.Name, module: Module) -> Sequence[Binding]:
+    """The bindings of the variable that `state` is."""
+    scopes = module.summary.scopes
+    scope = module.places[state].scope
+    if scopes[scope].outer.get(state.id) == "global":
+        scope = 0
+    while scope >= 0 and (scopes[scope].kind == "class" or state.id not in scopes[scope].bindings):
+        scope = scopes[scope].parent
+    return scopes[scope].bindings[state.id] if scope >= 0 else ()
+
+
+def _functions(bindings: Sequence[Binding], home: Resolver) -> list[tuple[Resolver, Function]]:
+    """The functions in which `bindings` stand; code of the module itself runs before any of them."""
+    indices = (home.function_scope(binding.scope) for binding in bindings)
+    return [(home, home.summary.functions[home.summary.scopes[index].record]) for index in indices if index >= 0]
 
 
 def _last(node: ast.expr) -> str:

@@ -34,8 +34,8 @@ def main(urls):
 
 ## What it leaves alone
 `while` loops: prompts, schedulers and restarts; loops whose items are not passed to the coroutine, such as `for
-attempt in range(3)`; loops that end after the first success; items that choose the backend or another option of
-`run()`; loops of tests and benchmarks, which want every round by itself.
+attempt in range(3)`; loops that end after the first success or yield what they get; items that choose the backend or
+another option of `run()`; loops of tests and benchmarks, which want every round by itself.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-runner.html#asyncio.run>
@@ -58,6 +58,7 @@ rule = Rule(__name__, message="`{name}()` makes and closes an event loop for eve
 _RUNNERS = ("asyncio.run", "uvloop.run", "anyio.run", "trio.run")
 _TESTING = frozenset(("pytest", "unittest", "timeit"))
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
+_LEAVING = (ast.Break, ast.Return, ast.Yield, ast.YieldFrom)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp)
 
 
@@ -94,7 +95,8 @@ def _items(node: ast.Call, module: Module) -> frozenset[str]:
 
 
 def _ends_early(loop: ast.For) -> bool:
-    return any(isinstance(item, (ast.Break, ast.Return)) for item in own_nodes(*loop.body))
+    """Whether other code runs before all items have had their turn, as behind a `yield`, or they never have it."""
+    return any(isinstance(item, _LEAVING) for item in own_nodes(*loop.body))
 
 
 def _is_counted(loop: ast.For) -> bool:

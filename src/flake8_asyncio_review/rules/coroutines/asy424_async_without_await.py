@@ -54,7 +54,13 @@ def check(node: ast.AsyncFunctionDef, module: Module) -> Iterator[Finding]:
     if node.decorator_list or _HANDLER.match(node.name) or any(map(_needs_async, own_nodes(*node.body))):
         return
     function = module.function(node.body[0])
-    if function is None or function.stub or _is_interface(function, module) or _is_handed_on(node, module):
+    if (
+        function is None
+        or function.stub
+        or _only_raises(node)
+        or _is_interface(function, module)
+        or _is_handed_on(node, module)
+    ):
         return
     yield rule.found(node, name=node.name)
 
@@ -65,23 +71,33 @@ def _needs_async(node: ast.AST) -> bool:
     return suspends(node) or isinstance(node, (ast.Yield, ast.YieldFrom))
 
 
+def _only_raises(node: ast.AsyncFunctionDef) -> bool:
+    """Whether the function says of something that its interface has that it is not supported."""
+    first = node.body[0]
+    is_docstring = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
+    return isinstance(node.body[-1], ast.Raise) and len(node.body) == 1 + is_docstring
+
+
 def _is_interface(function: Function, module: Module) -> bool:
-    """Whether a base class or a subclass has, or may have, a method of the same name."""
+    """Whether a method belongs to an interface, as far as can be seen.
+
+    That is so if a base class has, or may have, a method of this name, if another class of the file has a coroutine
+    function of this name, or if the class stands in a function, where it is made for one purpose.
+    """
     if function.owner < 0:
         return False
     resolver = module.resolver
-    own, *bases = resolver.ancestry(function.owner)
-    for base in bases:
+    if resolver.function_scope(module.summary.classes[function.owner].parent) >= 0:
+        return True
+    for base in resolver.ancestry(function.owner)[1:]:
         if base.kind != "class":
             if base.name != "builtins.object":
                 return True
         elif _defines(resolver.home(base), base.record, function.name):
             return True
     return any(
-        record.number != function.owner
-        and _defines(resolver, record.number, function.name)
-        and own in resolver.ancestry(record.number)
-        for record in module.summary.classes
+        other.is_async and other.name == function.name and other.owner not in (-1, function.owner)
+        for other in module.summary.functions
     )
 
 

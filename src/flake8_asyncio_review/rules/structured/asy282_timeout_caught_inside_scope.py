@@ -68,6 +68,7 @@ _ERRORS = {
     "asyncio.exceptions.TimeoutError": "TimeoutError",
     "trio.TooSlowError": "TooSlowError",
 }
+_ERROR_TAILS = frozenset(map(last_name, _ERRORS))
 _HANDLED = (ast.Try, *((ast.TryStar,) if hasattr(ast, "TryStar") else ()))
 _OWN_TIMEOUTS = frozenset("open input exec eval compile next anext aiter iter __import__ breakpoint map filter".split())
 """Built-in functions that may run, or wait for, something that raises a `TimeoutError` of its own."""
@@ -115,9 +116,11 @@ def check(node: ast.Try, module: Module) -> Iterator[Finding]:
 
 def _caught(handler: ast.ExceptHandler, module: Module) -> str:
     """Which timeout error, and nothing else, `handler` is for; else an empty string."""
-    if not isinstance(handler.type, (ast.Name, ast.Attribute)) or not _tail(handler.type).endswith("Error"):
+    kind = handler.type
+    if not isinstance(kind, (ast.Name, ast.Attribute)):
         return ""
-    return _ERRORS.get(module.name(handler.type), "")
+    tail = kind.attr if isinstance(kind, ast.Attribute) else kind.id
+    return _ERRORS.get(module.name(kind), "") if tail in _ERROR_TAILS else ""
 
 
 def _scope_around(node: ast.AST, module: Module) -> str:
@@ -171,7 +174,3 @@ def _is_quiet_callable(value: Value, module: Module, depth: int) -> bool:
         return False
     body = getattr(module.definitions.get(value.record), "body", None)
     return isinstance(body, list) and _is_quiet(body, module, depth - 1)
-
-
-def _tail(node: ast.expr) -> str:
-    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
