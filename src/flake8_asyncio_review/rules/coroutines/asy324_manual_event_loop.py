@@ -32,9 +32,10 @@ if __name__ == "__main__":
 
 ## What it leaves alone
 Loops that are used for anything else: kept on an attribute, passed on, returned, run for ever, given signal
-handlers; `get_event_loop()` in functions that do not close the loop, which may be another's; a new loop that nothing
-closes, which is ASY141; what runs in a thread; coroutines of which nothing is known, as `run_until_complete()` takes
-futures too; files with tests; lines behind a look at the Python version.
+handlers; `get_event_loop()` in functions that do not close the loop, which may be another's, unless they are called
+under `if __name__ == "__main__":`; a new loop that nothing closes, which is ASY141; what runs in a thread;
+coroutines of which nothing is known, as `run_until_complete()` takes futures too; files with tests; lines behind a
+look at the Python version.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-runner.html#asyncio.run>,
@@ -65,7 +66,6 @@ _TESTING = frozenset(("pytest", "unittest"))
 _CLEANUP = frozenset(("shutdown_asyncgens", "shutdown_default_executor"))
 _METHODS = _CLEANUP | {"run_until_complete", "close", "is_closed", "set_debug", "stop"}
 """What `asyncio.run()` does by itself, or has an argument for."""
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
 @rule.on_call((_RUN,))
@@ -165,14 +165,30 @@ def _is_cleanup(call: ast.Call) -> bool:
 
 def _is_entry(node: ast.Call, origin: str, module: Module) -> bool:
     """Whether the current loop is run where the program starts: nobody before it can have made one."""
-    return origin == _GET and module.function(node) is None
+    home = module.function(node)
+    if origin != _GET or home is None:
+        return origin == _GET
+    starts = (read for read in module.reads(home.name) if module.function(read) is None) if home.owner < 0 else ()
+    return any(_is_started(read, module) for read in starts)
+
+
+def _is_started(read: ast.Name, module: Module) -> bool:
+    """Whether `read` is called under `if __name__ == "__main__":`."""
+    call = module.parent(read)
+    return isinstance(call, ast.Call) and any(
+        isinstance(part, ast.Name) and part.id == "__name__"
+        for ancestor in module.ancestors(call)
+        if isinstance(ancestor, ast.If)
+        for part in ast.walk(ancestor.test)
+    )
 
 
 def _in_thread(node: ast.Call, module: Module) -> bool:
-    """Whether the function that holds `node` is handed to a thread in this file."""
-    for ancestor in module.ancestors(node):
-        if isinstance(ancestor, _FUNCTIONS):
-            name = getattr(ancestor, "name", "")
-            uses = (*module.reads(name), *module.attribute_reads.get(name, ()))
-            return any(module.is_handed_over(use) for use in uses) or module.is_handed_over(ancestor)  # type: ignore[arg-type]
-    return False
+    """Whether the function that holds `node` is handed to a thread in this file, or is what a thread runs."""
+    home = module.function(node)
+    if home is None:
+        return False
+    if home.owner >= 0 and home.name == "run":
+        return any(base.name == "threading.Thread" for base in module.resolver.ancestry(home.owner))
+    uses = (*module.reads(home.name), *module.attribute_reads.get(home.name, ()))
+    return any(module.is_handed_over(use) for use in uses)
