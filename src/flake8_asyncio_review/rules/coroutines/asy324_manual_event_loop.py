@@ -32,10 +32,10 @@ if __name__ == "__main__":
 
 ## What it leaves alone
 Loops that are used for anything else: kept on an attribute, passed on, returned, run for ever, given signal
-handlers; `get_event_loop()` in functions that do not close the loop, which may be another's, unless they are called
-under `if __name__ == "__main__":`; a new loop that nothing closes, which is ASY141; what runs in a thread;
-coroutines of which nothing is known, as `run_until_complete()` takes futures too; files with tests; lines behind a
-look at the Python version.
+handlers; `get_event_loop()` where nothing closes the loop, which may be another's, unless that is the last thing
+that the program does; a new loop that nothing closes, which is ASY141; what runs in a thread; coroutines of which
+nothing is known, as `run_until_complete()` takes futures too; files with tests; lines behind a look at the Python
+version.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-runner.html#asyncio.run>,
@@ -62,6 +62,10 @@ rule = Rule(
 _RUN = "asyncio.AbstractEventLoop.run_until_complete"
 _GET = "asyncio.get_event_loop"
 _MAKE = "asyncio.new_event_loop"
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_ENDINGS = frozenset("print exit close info debug warning error".split())
+"""Last names of what is called when all is done."""
 _TESTING = frozenset(("pytest", "unittest"))
 _CLEANUP = frozenset(("shutdown_asyncgens", "shutdown_default_executor"))
 _METHODS = _CLEANUP | {"run_until_complete", "close", "is_closed", "set_debug", "stop"}
@@ -164,23 +168,56 @@ def _is_cleanup(call: ast.Call) -> bool:
 
 
 def _is_entry(node: ast.Call, origin: str, module: Module) -> bool:
-    """Whether the current loop is run where the program starts: nobody before it can have made one."""
+    """Whether the current loop is run as the last thing of the program: nobody before or behind it needs that loop."""
+    if origin != _GET or not _is_last(node, module):
+        return False
     home = module.function(node)
-    if origin != _GET or home is None:
-        return origin == _GET
-    starts = (read for read in module.reads(home.name) if module.function(read) is None) if home.owner < 0 else ()
-    return any(_is_started(read, module) for read in starts)
+    if home is None:
+        return True
+    reads = module.reads(home.name) if home.owner < 0 else ()
+    return any(module.function(read) is None and _is_started(read, module) for read in reads)
 
 
 def _is_started(read: ast.Name, module: Module) -> bool:
-    """Whether `read` is called under `if __name__ == "__main__":`."""
+    """Whether `read` is called under `if __name__ == "__main__":`, with nothing behind it."""
     call = module.parent(read)
-    return isinstance(call, ast.Call) and any(
-        isinstance(part, ast.Name) and part.id == "__name__"
-        for ancestor in module.ancestors(call)
-        if isinstance(ancestor, ast.If)
-        for part in ast.walk(ancestor.test)
+    return (
+        isinstance(call, ast.Call)
+        and call.func is read
+        and _is_last(call, module)
+        and any(
+            isinstance(part, ast.Name) and part.id == "__name__"
+            for ancestor in module.ancestors(call)
+            if isinstance(ancestor, ast.If)
+            for part in ast.walk(ancestor.test)
+        )
     )
+
+
+def _is_last(node: ast.AST, module: Module) -> bool:
+    """Whether nothing but the end follows in the function or module that holds `node`."""
+    child = node
+    for ancestor in module.ancestors(node):
+        if isinstance(ancestor, (ast.For, ast.While)):
+            return False
+        for suite in (getattr(ancestor, "body", None), getattr(ancestor, "orelse", None)):
+            behind = suite[suite.index(child) + 1 :] if isinstance(suite, list) and child in suite else []
+            if not all(map(_is_end, behind)):
+                return False
+        if isinstance(ancestor, _FUNCTIONS):
+            break
+        child = ancestor
+    return True
+
+
+def _is_end(statement: ast.stmt) -> bool:
+    value = getattr(statement, "value", None)
+    if isinstance(statement, ast.Expr) and isinstance(value, ast.Call):
+        function = value.func
+        return (function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")) in _ENDINGS
+    if isinstance(statement, ast.Return):
+        return not isinstance(value, ast.Call)
+    return isinstance(statement, (ast.Pass, *_DEFINITIONS))
 
 
 def _in_thread(node: ast.Call, module: Module) -> bool:
