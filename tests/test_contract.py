@@ -75,6 +75,14 @@ CATALOGUE = {
     "ASY341": ("default-executor-not-shut-down", "on"),
     "ASY342": ("cancelled-task-not-awaited", "on"),
     "ASY343": ("task-started-in-constructor", "opt-in"),
+    "ASY281": ("unshielded-await-in-cleanup", "on"),
+    "ASY282": ("timeout-caught-inside-scope", "on"),
+    "ASY284": ("coroutine-object-mixup", "on"),
+    "ASY310": ("thread-where-coroutine-suffices", "on"),
+    "ASY324": ("manual-event-loop", "on"),
+    "ASY325": ("busy-wait-poll", "on"),
+    "ASY326": ("shield-without-reference", "on"),
+    "ASY327": ("event-loop-per-item", "on"),
     "ASY350": ("blocking-path-call", "on"),
     "ASY351": ("dynamic-import", "on"),
     "ASY352": ("import-statement-in-coroutine", "opt-in"),
@@ -85,6 +93,8 @@ CATALOGUE = {
     "ASY430": ("async-comprehension", "on"),
     "ASY431": ("manual-anext-loop", "on"),
     "ASY432": ("handwritten-context-manager", "opt-in"),
+    "ASY424": ("async-without-await", "opt-in"),
+    "ASY425": ("legacy-coroutine", "on"),
 }
 """Code, name and default of every rule of this release, as the catalogue has them."""
 

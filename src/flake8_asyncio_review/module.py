@@ -384,6 +384,29 @@ class Module:
         )
 
     @functools.cached_property
+    def attribute_reads(self) -> Mapping[str, Sequence[ast.Attribute]]:
+        """The places where attributes are read, by their name."""
+        found: dict[str, list[ast.Attribute]] = {}
+        for node in self.places:
+            if type(node) is ast.Attribute and type(node.ctx) is ast.Load:
+                found.setdefault(node.attr, []).append(node)
+        return found
+
+    @functools.cached_property
+    def assignments(self) -> Mapping[str, Sequence[ast.Assign]]:
+        """The statements that assign something to one name and nothing else, by that name."""
+        found: dict[str, list[ast.Assign]] = {}
+        for node in self.places:
+            if type(node) is ast.Assign and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+                found.setdefault(node.targets[0].id, []).append(node)
+        return found
+
+    @functools.cached_property
+    def definitions(self) -> Mapping[int, ast.AST]:
+        """The functions and lambdas of this file, by their number."""
+        return {index: node for node, index in self._builder.functions.items()}
+
+    @functools.cached_property
     def replaced(self) -> frozenset[str]:
         """Names of members of others that the file assigns or patches."""
         return replaced_names(self.places)

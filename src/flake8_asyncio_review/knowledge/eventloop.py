@@ -12,9 +12,10 @@ from .facts import Library
 # The modules of asyncio that its public names are defined in.
 _ASYNCIO_MODULES = {
     "base_events": "BaseEventLoop Server",
+    "coroutines": "coroutine iscoroutinefunction",
     "events": """
-        AbstractEventLoop AbstractServer Handle TimerHandle get_running_loop get_event_loop new_event_loop
-        set_event_loop
+        AbstractEventLoop AbstractEventLoopPolicy AbstractServer Handle TimerHandle get_child_watcher get_event_loop
+        get_event_loop_policy get_running_loop new_event_loop set_child_watcher set_event_loop set_event_loop_policy
         """,
     "futures": "Future wrap_future",
     "locks": "Barrier BoundedSemaphore Condition Event Lock Semaphore",
@@ -30,7 +31,11 @@ _ASYNCIO_MODULES = {
         """,
     "threads": "to_thread",
     "timeouts": "Timeout timeout timeout_at",
-    "unix_events": "SelectorEventLoop",
+    "unix_events": """
+        AbstractChildWatcher DefaultEventLoopPolicy FastChildWatcher MultiLoopChildWatcher PidfdChildWatcher
+        SafeChildWatcher SelectorEventLoop ThreadedChildWatcher
+        """,
+    "windows_events": "WindowsProactorEventLoopPolicy WindowsSelectorEventLoopPolicy",
 }
 
 LIBRARIES = (
