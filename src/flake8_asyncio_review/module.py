@@ -117,7 +117,6 @@ class Module:
         self._callback_tails = _CALLBACK_TAILS.union(last_name(name) for name in settings.loop_callbacks)
         self._hops: dict[ast.Call, ast.expr | None] = {}
         self._hop_tails = _HOP_TAILS.union(last_name(name) for name in settings.executor_calls)
-        self._reads: dict[str, list[ast.Name]] | None = None
         self.coroutine_names = set() if follow else self._coroutine_names()
         """Names of the file's own functions that may give a coroutine."""
         roots = {name.partition(".")[0] for name in self.summary.imports}
@@ -307,12 +306,20 @@ class Module:
 
     def reads(self, name: str) -> Sequence[ast.Name]:
         """The places where `name` is read."""
-        if self._reads is None:
-            self._reads = {}
-            for node in self.places:
-                if type(node) is ast.Name and type(node.ctx) is ast.Load:
-                    self._reads.setdefault(node.id, []).append(node)
-        return self._reads.get(name, ())
+        return self._uses.get((name, ast.Load), ())
+
+    def bound(self, name: str) -> Sequence[ast.Name]:
+        """The places where an assignment, loop, `with` or `:=` binds `name`."""
+        return self._uses.get((name, ast.Store), ())
+
+    @functools.cached_property
+    def _uses(self) -> dict[tuple[str, type], list[ast.Name]]:
+        """The places where names stand, by name and by what is done with it."""
+        uses: dict[tuple[str, type], list[ast.Name]] = {}
+        for node in self.places:
+            if type(node) is ast.Name:
+                uses.setdefault((node.id, type(node.ctx)), []).append(node)
+        return uses
 
     @functools.cached_property
     def replaced(self) -> frozenset[str]:
