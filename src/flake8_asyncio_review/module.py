@@ -312,6 +312,19 @@ class Module:
         """The places where an assignment, loop, `with` or `:=` binds `name`."""
         return self._uses.get((name, ast.Store), ())
 
+    def references(self, name: str) -> Sequence[ast.expr]:
+        """The places where something called `name` is read: the name, or an attribute of any object."""
+        return (*self.reads(name), *self._attributes.get(name, ()))
+
+    @functools.cached_property
+    def _attributes(self) -> dict[str, list[ast.Attribute]]:
+        """The attributes that are read, by their name."""
+        found: dict[str, list[ast.Attribute]] = {}
+        for node in self.places:
+            if type(node) is ast.Attribute and type(node.ctx) is ast.Load:
+                found.setdefault(node.attr, []).append(node)
+        return found
+
     @functools.cached_property
     def _uses(self) -> dict[tuple[str, type], list[ast.Name]]:
         """The places where names stand, by name and by what is done with it."""

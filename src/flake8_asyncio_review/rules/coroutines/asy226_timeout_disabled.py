@@ -1,0 +1,105 @@
+"""
+## What it does
+Reports calls that switch a timeout off: `httpx.AsyncClient(timeout=None)`, `httpx.Timeout(None)`,
+`aiohttp.ClientTimeout(total=None)` with no other limit, `asyncio.wait_for(x, None)`, and `asyncio.timeout(None)` that
+is never given a deadline.
+
+## Why it matters
+A peer that stops answering without closing the connection leaves the coroutine waiting for ever, with its connection,
+its locks and everyone who waits for it.
+
+## Example
+```python bad
+import httpx
+
+async def download(url):
+    async with httpx.AsyncClient(timeout=None) as client:  # ASY226
+        return await client.get(url)
+```
+```python good
+import httpx
+
+async def download(url):
+    limits = httpx.Timeout(10, read=None)  # a slow answer is fine, an unreachable host is not
+    async with httpx.AsyncClient(timeout=limits) as client:
+        return await client.get(url)
+```
+
+## What it leaves alone
+A call that keeps any other limit (`connect=`, `sock_read=`); variables, and `None` under a condition; defaults of
+parameters; a scope whose object is read, as its deadline may be set later; clients with a transport of their own,
+which may lead nowhere but into this process; what stands in another timeout scope.
+
+## Sources
+<https://www.python-httpx.org/advanced/timeouts/>,
+<https://docs.aiohttp.org/en/stable/client_quickstart.html#timeouts>,
+<https://docs.python.org/3/library/asyncio-task.html#timeouts>
+
+## Overlap
+ruff S113 and flake8-bandit report `requests` and `httpx` functions with `timeout=None`, which are synchronous; none of
+flake8-async, ruff and SonarPython reports the asynchronous clients or asyncio's own functions.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from ...bounds import is_in_scope
+from ...knowledge.timeouts import SCOPES, SWITCHES, Switch
+from ...module import Module, argument, shown
+from ...rule import Finding, Rule
+from ...usage import local_reads
+
+rule = Rule(__name__, message="`{name}()` is told to wait for ever; give it a limit")
+
+
+@rule.on_call(SWITCHES)
+def check(node: ast.Call, module: Module) -> Iterator[Finding]:
+    """Report a call that is told to wait without end."""
+    names = module.names(node.func)
+    switch = SWITCHES.get(names[0]) if len(names) == 1 else None
+    if switch is None or not _is_off(node, switch) or _is_default(node, module):
+        return
+    if names[0] in SCOPES and not _is_only_entered(node, module):
+        return
+    if not is_in_scope(node, module):
+        yield rule.found(node, name=shown(names[0]))
+
+
+def _is_off(node: ast.Call, switch: Switch) -> bool:
+    """Whether the arguments leave no limit."""
+    if any(word.arg is None for word in node.keywords) or any(isinstance(item, ast.Starred) for item in node.args):
+        return False
+    if any(not _is_constant(argument(node, other), (None,)) for other in switch.others if argument(node, other)):
+        return False
+    given = [value for value in (argument(node, place) for place in switch.off) if value is not None]
+    return all(_is_constant(value, switch.values) for value in given) and (bool(given) or switch.bare)
+
+
+def _is_constant(node: ast.expr | None, values: tuple[object, ...]) -> bool:
+    return isinstance(node, ast.Constant) and type(node.value) is not bool and node.value in values
+
+
+def _is_default(node: ast.Call, module: Module) -> bool:
+    """Whether the call is the default of a parameter, or goes where a transport is chosen too."""
+    for ancestor in module.ancestors(node):
+        if isinstance(ancestor, ast.stmt):
+            return False
+        if isinstance(ancestor, ast.arguments):
+            return True
+        keys: list[object] = [word.arg for word in ancestor.keywords] if isinstance(ancestor, ast.Call) else []
+        if isinstance(ancestor, ast.Dict):
+            keys = [key.value for key in ancestor.keys if isinstance(key, ast.Constant)]
+        if "transport" in keys:
+            return True
+    return False
+
+
+def _is_only_entered(node: ast.Call, module: Module) -> bool:
+    """Whether a scope is entered where it is made, by a name that nobody reads."""
+    item = module.parent(node)
+    if not isinstance(item, ast.withitem):
+        return False
+    target = item.optional_vars
+    return target is None or (isinstance(target, ast.Name) and local_reads(target, module) == [])
