@@ -43,6 +43,8 @@ CATALOGUE = {
     "ASY229": ("await-on-sync-call", "on"),
     "ASY228": ("pending-tasks-abandoned", "on"),
     "ASY284": ("coroutine-object-mixup", "on"),
+    "ASY320": ("sequential-awaits", "on"),
+    "ASY321": ("await-in-loop", "opt-in"),
     "ASY322": ("gather-without-return-exceptions", "opt-in"),
     "ASY323": ("wait-results-unchecked", "on"),
     "ASY310": ("thread-where-coroutine-suffices", "on"),
@@ -53,6 +55,7 @@ CATALOGUE = {
     "ASY420": ("ensure-future", "on"),
     "ASY421": ("unnamed-task", "opt-in"),
     "ASY422": ("get-event-loop-in-coroutine", "on"),
+    "ASY423": ("results-in-submission-order", "opt-in"),
 }
 """Code, name and default of every rule of this release, as the catalogue has them."""
 

@@ -82,6 +82,36 @@ def own_tasks(call: ast.Call, module: Module) -> list[ast.Call]:
     return list(_made(waited, (call,), module)) if waited is not None else []
 
 
+def are_new_tasks(node: ast.expr, module: Module) -> bool:
+    """Whether `node` is a collection that holds tasks, all of which were started when it was made."""
+    if isinstance(node, _COLLECTIONS):
+        return bool(node.elts) and all(_is_new_task(item, module) for item in node.elts)
+    if isinstance(node, (ast.ListComp, ast.SetComp)):
+        return _is_new_task(node.elt, module)
+    bindings = local_bindings(node, module) if isinstance(node, ast.Name) else None
+    reads = local_reads(node, module) if isinstance(node, ast.Name) else None
+    if not bindings or len(bindings) != 1 or reads is None:
+        return False
+    added = [item for item in (_added(read, module) for read in reads) if item is not None]
+    parent = module.parent(bindings[0])
+    value = parent.value if isinstance(parent, (ast.Assign, ast.AnnAssign)) else None
+    if isinstance(value, _COLLECTIONS) and not value.elts:
+        return bool(added) and all(_is_new_task(item, module) for item in added)
+    return value is not None and not isinstance(value, ast.Name) and not added and are_new_tasks(value, module)
+
+
+def _is_new_task(node: ast.expr, module: Module) -> bool:
+    """Whether `node` is a task that was started when it got its name."""
+    if isinstance(node, ast.Call):
+        return _makes_task(node, module)
+    bindings = local_bindings(node, module) if isinstance(node, ast.Name) else None
+    values = [module.parent(binding) for binding in bindings or ()]
+    return bool(values) and all(
+        isinstance(value, ast.Assign) and isinstance(value.value, ast.Call) and _makes_task(value.value, module)
+        for value in values
+    )
+
+
 def _made(node: ast.expr, uses: tuple[ast.AST, ...], module: Module) -> Iterator[ast.Call]:
     """The calls in `node` that make tasks which nobody else holds.
 

@@ -25,7 +25,8 @@ async def load(users):
 
 ## What it leaves alone
 One awaitable; `return_exceptions=` with any value; gathering inside an `asyncio.TaskGroup`; tasks whose names are read
-in an `except` or `finally` of the same function, where the rest can be cancelled; waits that cannot fail, such as
+in an `except` or `finally` of the same function, where the rest can be cancelled, or that are handed to
+`asyncio.wait()` too; waits that cannot fail, such as
 `asyncio.sleep()`. It is opt-in: where the first error ends the program anyway, nothing is lost.
 
 ## Sources
@@ -97,8 +98,11 @@ def _looks_after(node: ast.Call, module: Module) -> bool:
 
 
 def _handles(read: ast.Name, module: Module) -> bool:
+    """Whether a name is read where errors are handled, or handed to `wait()`, after which all is done."""
     inner: ast.AST = read
     for outer in module.ancestors(read):
+        if isinstance(outer, ast.Call) and module.name(outer.func) == "asyncio.wait":
+            return True
         if isinstance(outer, ast.ExceptHandler) or (isinstance(outer, ast.Try) and inner in outer.finalbody):
             return True
         inner = outer
