@@ -36,8 +36,8 @@ which may lead nowhere but into this process; what stands in another timeout sco
 <https://docs.python.org/3/library/asyncio-task.html#timeouts>
 
 ## Overlap
-ruff S113 and flake8-bandit report `requests` and `httpx` functions with `timeout=None`, which are synchronous; none of
-flake8-async, ruff and SonarPython reports the asynchronous clients or asyncio's own functions.
+ruff S113 (flake8-bandit) reports `httpx` functions and the construction of its clients with `timeout=None`, synchronous
+ones too; requests made with a client, `httpx.Timeout(None)`, aiohttp and asyncio's own functions are left to this rule.
 """
 
 from __future__ import annotations

@@ -25,9 +25,8 @@ async def load(users):
 
 ## What it leaves alone
 One awaitable; `return_exceptions=` with any value; gathering inside an `asyncio.TaskGroup`; tasks whose names are read
-in an `except` or `finally` of the same function, where the rest can be cancelled, or that are handed to
-`asyncio.wait()` too; waits that cannot fail, such as
-`asyncio.sleep()`. It is opt-in: where the first error ends the program anyway, nothing is lost.
+in an `except` or `finally` of the same function, where the rest can be cancelled, that are cancelled in a loop, or handed to `asyncio.wait()` too;
+waits that cannot fail, such as `asyncio.sleep()`. It is opt-in: where the first error ends the program anyway, nothing is lost.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#asyncio.gather>
@@ -98,12 +97,20 @@ def _looks_after(node: ast.Call, module: Module) -> bool:
 
 
 def _handles(read: ast.Name, module: Module) -> bool:
-    """Whether a name is read where errors are handled, or handed to `wait()`, after which all is done."""
+    """Whether a name is read where errors are handled, to cancel what it holds, or by `wait()`, which sees all done."""
     inner: ast.AST = read
     for outer in module.ancestors(read):
+        if isinstance(outer, ast.For) and inner is outer.iter and _cancels(outer):
+            return True
         if isinstance(outer, ast.Call) and module.name(outer.func) == "asyncio.wait":
             return True
         if isinstance(outer, ast.ExceptHandler) or (isinstance(outer, ast.Try) and inner in outer.finalbody):
             return True
         inner = outer
     return False
+
+
+def _cancels(loop: ast.For) -> bool:
+    """Whether the loop cancels what it goes through."""
+    parts = (part for statement in loop.body for part in ast.walk(statement))
+    return any(isinstance(part, ast.Attribute) and part.attr == "cancel" for part in parts)
