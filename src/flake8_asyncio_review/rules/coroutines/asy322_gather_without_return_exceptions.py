@@ -25,8 +25,9 @@ async def load(users):
 
 ## What it leaves alone
 One awaitable; `return_exceptions=` with any value; gathering inside an `asyncio.TaskGroup`; tasks whose names are read
-in an `except` or `finally` of the same function, where the rest can be cancelled, that are cancelled in a loop, or handed to `asyncio.wait()` too;
-waits that cannot fail, such as `asyncio.sleep()`. It is opt-in: where the first error ends the program anyway, nothing is lost.
+in an `except` or `finally` of the same function, where the rest can be cancelled, that are cancelled in a loop, or
+handed to `asyncio.wait()` too; waits that cannot fail, such as `asyncio.sleep()`. It is opt-in: where the first error
+ends the program anyway, nothing is lost.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#asyncio.gather>
