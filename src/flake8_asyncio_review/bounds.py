@@ -34,7 +34,7 @@ def _is_bounded(node: ast.AST, module: Module, seen: set[str]) -> bool:
     found, home = _look(node, module)
     if found or home is None:
         return found
-    if _speaks_of_limits(home, module):
+    if speaks_of_limits(home):
         return True
     name = _called_by(home, module)
     if name in seen or len(seen) > _MAX_DEPTH:
@@ -88,10 +88,11 @@ def _is_word(name: str) -> bool:
     return any(word in name for word in _WORDS)
 
 
-def _speaks_of_limits(home: ast.AST, module: Module) -> bool:
+def speaks_of_limits(node: ast.AST) -> bool:
+    """Whether a name in `node` speaks of a timeout or deadline."""
     return any(
         _is_word(name)
-        for part in ast.walk(home)
+        for part in ast.walk(node)
         for name in (getattr(part, "id", None), getattr(part, "attr", None), getattr(part, "arg", None))
         if isinstance(name, str)
     )

@@ -40,6 +40,8 @@ LOOP_NAMES = frozenset(("loop", "_loop", "event_loop", "_event_loop"))
 _OTHER_LOOPS = frozenset(("gevent", "eventlet", "trollius"))
 """Packages whose loops have methods of the same names, and which make blocking calls wait without blocking."""
 
+_TESTING = ("pytest", "unittest")
+
 if TYPE_CHECKING:
     from .second_opinion import SecondOpinion
 
@@ -152,6 +154,11 @@ class Module:
     def imports_package(self, package: str) -> bool:
         """Whether the file imports `package` or something in it."""
         return any(name == package or name.startswith(package + ".") for name in self._imported_names)
+
+    @property
+    def is_test(self) -> bool:
+        """Whether the file imports a framework for tests."""
+        return any(self.imports_package(name) for name in _TESTING)
 
     def parent(self, node: ast.AST) -> ast.AST | None:
         """The node that `node` stands in."""

@@ -54,7 +54,6 @@ from ...usage import local_bindings
 rule = Rule(__name__, message="`{name}()` may wait for ever for its peer; bound it with `{bound}`")
 
 _OWN_MACHINE = ("localhost", "127.0.0.1", "::1", "0.0.0.0")
-_TESTING = ("pytest", "unittest")
 _TCP = frozenset(("AF_INET", "AF_INET6", "SOCK_STREAM"))
 _OPENERS = frozenset(("asyncio.open_connection", "websockets.asyncio.client.connect"))
 
@@ -67,13 +66,13 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
         return
     names = module.names(node.func)
     wait = WAITS.get(_defined(names[0], module)) if len(names) == 1 else None
-    if wait is None or _has_limit(node, wait):
+    if wait is None or _has_limit(node, wait, module):
         return
     if wait.kind == "read" and not _reads_own_connection(node, module):
         return
     if last_name(names[0]) == "sock_connect" and not _connects_tcp(node, module):
         return
-    if not is_bounded(node, module) and not any(module.imports_package(name) for name in _TESTING):
+    if not module.is_test and not is_bounded(node, module):
         yield rule.found(node, name=last_name(names[0]), bound=_bound(module))
 
 
@@ -83,15 +82,22 @@ def _defined(name: str, module: Module) -> str:
     return next((f"{kind}.{method}" for kind in module.facts.ancestry(owner) if f"{kind}.{method}" in WAITS), name)
 
 
-def _has_limit(node: ast.Call, wait: Wait) -> bool:
+def _has_limit(node: ast.Call, wait: Wait, module: Module) -> bool:
     """Whether the call is bounded by an argument, has nothing to wait for, or may be so for all one can see."""
     if any(word.arg is None for word in node.keywords) or any(isinstance(item, ast.Starred) for item in node.args):
         return True
     if any(not _is_none(argument(node, place)) for place in (*wait.own, *wait.connected)):
         return True
-    given = (*node.args, *(word.value for word in node.keywords if word.arg in ("host", "remote_host")))
-    texts = [item.value for item in given if isinstance(item, ast.Constant) and isinstance(item.value, str)]
-    return any(name in text for text in texts for name in _OWN_MACHINE)
+    return _is_here(node, module)
+
+
+def _is_here(node: ast.Call, module: Module) -> bool:
+    """Whether a call names this machine as its peer."""
+    given = [*node.args, *(word.value for word in node.keywords if word.arg in ("host", "remote_host", "uri"))]
+    for name in [item.id for item in given if isinstance(item, ast.Name)]:
+        given += [parent.value for parent in map(module.parent, module.bound(name)) if isinstance(parent, ast.Assign)]
+    texts = [part.value for item in given for part in ast.walk(item) if isinstance(part, ast.Constant)]
+    return any(name in text for text in texts if isinstance(text, str) for name in _OWN_MACHINE)
 
 
 def _connects_tcp(node: ast.Call, module: Module) -> bool:
@@ -128,7 +134,7 @@ def _reads_own_connection(node: ast.Call, module: Module) -> bool:
 
 
 def _opens(binding: ast.Name, module: Module) -> bool:
-    """Whether the statement that binds a name opens a connection as a client."""
+    """Whether the statement that binds a name opens a connection to another machine."""
     parent = module.parent(binding)
     parent = module.parent(parent) if isinstance(parent, ast.Tuple) else parent
     if isinstance(parent, ast.withitem):
@@ -137,7 +143,8 @@ def _opens(binding: ast.Name, module: Module) -> bool:
         value = parent.value
     else:
         return False
-    return any(isinstance(part, ast.Call) and module.name(part.func) in _OPENERS for part in ast.walk(value))
+    calls = [part for part in ast.walk(value) if isinstance(part, ast.Call) and module.name(part.func) in _OPENERS]
+    return bool(calls) and not any(_is_here(call, module) for call in calls)
 
 
 def _bound(module: Module) -> str:

@@ -28,7 +28,8 @@ async def download(url):
 ## What it leaves alone
 A call that keeps any other limit (`connect=`, `sock_read=`); variables, and `None` under a condition; defaults of
 parameters; a scope whose object is read, as its deadline may be set later; clients with a transport of their own,
-which may lead nowhere but into this process; what stands in another timeout scope.
+which may lead nowhere but into this process; clients in a file whose requests have limits of their own; what stands in
+another timeout scope; tests.
 
 ## Sources
 <https://www.python-httpx.org/advanced/timeouts/>,
@@ -45,13 +46,17 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ...bounds import is_in_scope
+from ...bounds import is_in_scope, speaks_of_limits
 from ...knowledge.timeouts import SCOPES, SWITCHES, Switch
-from ...module import Module, argument, shown
+from ...module import Module, argument, last_name, shown
 from ...rule import Finding, Rule
 from ...usage import local_reads
 
 rule = Rule(__name__, message="`{name}()` is told to wait for ever; give it a limit")
+
+
+_DEFAULTS = frozenset(name for name in SWITCHES if last_name(name) in ("AsyncClient", "Timeout", "ClientTimeout"))
+_REQUESTS = frozenset("delete get head options patch post put request send stream ws_connect".split())
 
 
 @rule.on_call(SWITCHES)
@@ -59,11 +64,11 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a call that is told to wait without end."""
     names = module.names(node.func)
     switch = SWITCHES.get(names[0]) if len(names) == 1 else None
-    if switch is None or not _is_off(node, switch) or _is_default(node, module):
+    if switch is None or not _is_off(node, switch) or module.is_test or _is_chosen(node, module):
         return
     if names[0] in SCOPES and not _is_only_entered(node, module):
         return
-    if not is_in_scope(node, module):
+    if not is_in_scope(node, module) and not (names[0] in _DEFAULTS and _limits_requests(module)):
         yield rule.found(node, name=shown(names[0]))
 
 
@@ -81,19 +86,36 @@ def _is_constant(node: ast.expr | None, values: tuple[object, ...]) -> bool:
     return isinstance(node, ast.Constant) and type(node.value) is not bool and node.value in values
 
 
-def _is_default(node: ast.Call, module: Module) -> bool:
-    """Whether the call is the default of a parameter, or goes where a transport is chosen too."""
+def _is_chosen(node: ast.Call, module: Module) -> bool:
+    """Whether the call is the default of a parameter, one of two ways, or goes where a transport is chosen too."""
     for ancestor in module.ancestors(node):
-        if isinstance(ancestor, ast.stmt):
-            return False
-        if isinstance(ancestor, ast.arguments):
+        if isinstance(ancestor, (ast.arguments, ast.IfExp, ast.BoolOp)):
             return True
+        if isinstance(ancestor, ast.stmt):
+            break
         keys: list[object] = [word.arg for word in ancestor.keywords] if isinstance(ancestor, ast.Call) else []
         if isinstance(ancestor, ast.Dict):
             keys = [key.value for key in ancestor.keys if isinstance(key, ast.Constant)]
         if "transport" in keys:
             return True
+    tests = [ancestor.test for ancestor in module.ancestors(node) if isinstance(ancestor, ast.If)]
+    return any(speaks_of_limits(test) for test in tests)
+
+
+def _limits_requests(module: Module) -> bool:
+    """Whether some request in the file has a limit of its own, which the one of its client is only the default for."""
+    for node in module.nodes:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _REQUESTS:
+            limit = argument(node, "timeout")
+            if limit is not None and not _is_constant(limit, (None,)) and not _is_switched_off(limit, module):
+                return True
     return False
+
+
+def _is_switched_off(limit: ast.expr, module: Module) -> bool:
+    """Whether `limit` is a call such as `Timeout(None)`."""
+    switch = SWITCHES.get(module.name(limit.func)) if isinstance(limit, ast.Call) else None
+    return isinstance(limit, ast.Call) and switch is not None and _is_off(limit, switch)
 
 
 def _is_only_entered(node: ast.Call, module: Module) -> bool:

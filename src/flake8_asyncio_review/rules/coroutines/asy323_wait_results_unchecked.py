@@ -24,7 +24,7 @@ async def stop_all(services):
 ## What it leaves alone
 A done set that is read in any way; tasks that are read by their own name or that of their collection anywhere else
 (`task.result()`, `gather(*tasks)`, a done callback, `task.cancel()`), come from elsewhere or are stored; tasks that
-only sleep, wait for an event or join a queue; tasks of coroutines that are made elsewhere..
+only sleep, wait for an event, a lock or a queue; tasks of coroutines that are made elsewhere.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#asyncio.wait>
@@ -44,8 +44,8 @@ from ...waiting import own_tasks, unread_parts
 
 rule = Rule(__name__, message="errors of the tasks waited for are lost; look at the done set or use `asyncio.gather()`")
 
-_SAFE = frozenset(("sleep", "wait", "join"))
-"""Last names of coroutines that end in nothing but a result or a cancellation: `Event.wait`, `Queue.join`."""
+_SAFE = frozenset(("sleep", "wait", "join", "acquire"))
+"""Last names of coroutines that end in nothing but a result or a cancellation, such as `Event.wait`."""
 
 
 @rule.on_call(("asyncio.wait",))
