@@ -43,7 +43,7 @@ CATALOGUE = {
     "ASY229": ("await-on-sync-call", "on"),
     "ASY228": ("pending-tasks-abandoned", "on"),
     "ASY284": ("coroutine-object-mixup", "on"),
-    "ASY320": ("sequential-awaits", "on"),
+    "ASY320": ("sequential-awaits", "opt-in"),
     "ASY321": ("await-in-loop", "opt-in"),
     "ASY322": ("gather-without-return-exceptions", "opt-in"),
     "ASY323": ("wait-results-unchecked", "on"),

@@ -35,6 +35,9 @@ _ORDER = frozenset(
 )
 """Words that tell that something must come before or after something else."""
 
+_WRITING = frozenset("alter call create drop insert into merge nextval replace truncate".split())
+"""Words in texts that tell that something is changed: statements of SQL."""
+
 _HTTP_SESSIONS = ("aiohttp.ClientSession",)
 
 
@@ -85,8 +88,12 @@ def names_bound(node: ast.AST) -> set[str]:
 
 
 def implies_order(statement: ast.stmt) -> bool:
-    """Whether a name or text in `statement` speaks of something that others must wait for: `login`, `token`, `next`."""
-    return any(not _ORDER.isdisjoint(words(text)) for part in ast.walk(statement) for text in _texts(part))
+    """Whether a name or text in `statement` speaks of what others must wait for: `login`, `token`, `next`, `INSERT`."""
+    for part in ast.walk(statement):
+        unwanted = _ORDER | _WRITING if isinstance(part, ast.Constant) else _ORDER
+        if any(not unwanted.isdisjoint(words(text)) for text in _texts(part)):
+            return True
+    return False
 
 
 def _texts(part: ast.AST) -> Iterator[str]:
