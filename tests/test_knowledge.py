@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import inspect
 import io
 import multiprocessing
 import os
@@ -21,7 +22,8 @@ from collections.abc import Collection, Iterable, Iterator
 import pytest
 
 from flake8_asyncio_review import knowledge
-from flake8_asyncio_review.knowledge import hops
+from flake8_asyncio_review.knowledge import hops, timeouts
+from flake8_asyncio_review.knowledge.concurrent_clients import CONCURRENT_CALLS
 from flake8_asyncio_review.knowledge.facts import Blocking, Library, Twin
 from flake8_asyncio_review.protocols import Syntax
 from flake8_asyncio_review.rules import load
@@ -288,11 +290,25 @@ def test_hops_of_the_standard_library_exist() -> None:
         hops.TASK_MAKERS,
         hops.COROUTINE_TAKERS,
         hops.FUNCTION_TAKERS,
+        timeouts.SCOPES,
+        timeouts.BOUNDING_CALLS,
+        timeouts.WAITS,
+        timeouts.SWITCHES,
+        CONCURRENT_CALLS,
     )
     found = [name for table in tables for name in table if standard(name)]
     assert [name for name in found if expected(name) not in (None, exists(name))] == []
     methods = [f"{kind}.{method}" for kind, group in hops.PROTOCOL_METHODS.items() for method in group]
     assert [name for name in methods if standard(name) and not exists(name)] == []
+
+
+def test_switches_of_the_standard_library_name_arguments_that_exist() -> None:
+    found = [name for name in timeouts.SWITCHES if standard(name) and exists(name)]
+    assert found
+    for name in found:
+        parameters = list(inspect.signature(getattr(asyncio, name.removeprefix("asyncio."))).parameters)
+        for place in timeouts.SWITCHES[name].off:
+            assert place in parameters if isinstance(place, str) else place < len(parameters), name
 
 
 # -- against the rules and each other ----------------------------------------------------------------------------------

@@ -42,6 +42,8 @@ LOOP_NAMES = frozenset(("loop", "_loop", "event_loop", "_event_loop"))
 _OTHER_LOOPS = frozenset(("gevent", "eventlet", "trollius"))
 """Packages whose loops have methods of the same names, and which make blocking calls wait without blocking."""
 
+_TESTING = ("pytest", "unittest")
+
 if TYPE_CHECKING:
     from .paths import Paths
     from .second_opinion import SecondOpinion
@@ -120,7 +122,6 @@ class Module:
         self._callback_tails = _CALLBACK_TAILS.union(last_name(name) for name in settings.loop_callbacks)
         self._hops: dict[ast.Call, ast.expr | None] = {}
         self._hop_tails = _HOP_TAILS.union(last_name(name) for name in settings.executor_calls)
-        self._reads: dict[str, list[ast.Name]] | None = None
         self.paths: dict[ast.AST, Paths] = {}
         """The paths through functions that some rule has asked for; see `exceptions.paths_of`."""
         self.coroutine_names = set() if follow else self._coroutine_names()
@@ -158,6 +159,11 @@ class Module:
     def imports_package(self, package: str) -> bool:
         """Whether the file imports `package` or something in it."""
         return any(name == package or name.startswith(package + ".") for name in self._imported_names)
+
+    @property
+    def is_test(self) -> bool:
+        """Whether the file imports a framework for tests."""
+        return any(self.imports_package(name) for name in _TESTING)
 
     def parent(self, node: ast.AST) -> ast.AST | None:
         """The node that `node` stands in."""
@@ -320,12 +326,24 @@ class Module:
 
     def reads(self, name: str) -> Sequence[ast.Name]:
         """The places where `name` is read."""
-        if self._reads is None:
-            self._reads = {}
-            for node in self.places:
-                if type(node) is ast.Name and type(node.ctx) is ast.Load:
-                    self._reads.setdefault(node.id, []).append(node)
-        return self._reads.get(name, ())
+        return self._uses.get((name, ast.Load), ())
+
+    def bound(self, name: str) -> Sequence[ast.Name]:
+        """The places where an assignment, loop, `with` or `:=` binds `name`."""
+        return self._uses.get((name, ast.Store), ())
+
+    def references(self, name: str) -> Sequence[ast.expr]:
+        """The places where something called `name` is read: the name, or an attribute of any object."""
+        return (*self.reads(name), *self.attribute_reads.get(name, ()))
+
+    @functools.cached_property
+    def _uses(self) -> dict[tuple[str, type], list[ast.Name]]:
+        """The places where names stand, by name and by what is done with it."""
+        uses: dict[tuple[str, type], list[ast.Name]] = {}
+        for node in self.places:
+            if type(node) is ast.Name:
+                uses.setdefault((node.id, type(node.ctx)), []).append(node)
+        return uses
 
     def attributes(self, name: str) -> Sequence[ast.Attribute]:
         """The places where an attribute `name` of anything is read, set or deleted."""

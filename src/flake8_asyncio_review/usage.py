@@ -26,18 +26,60 @@ def is_discarded(node: ast.expr, module: Module) -> bool:
 
 
 def _never_read(target: ast.expr, module: Module) -> bool:
-    if not isinstance(target, ast.Name):
-        return False
+    reads = local_reads(target, module) if isinstance(target, ast.Name) else None
+    return reads is not None and not reads
+
+
+def local_reads(name: ast.Name, module: Module) -> list[ast.Name] | None:
+    """The places where a local variable of a function is read, also by functions inside it.
+
+    Args:
+        name: any place where the variable is bound or read.
+        module: the file that it stands in.
+
+    Returns:
+        `None` if the name is none of the function that it stands in, so that others may read it too. A call of
+        `locals()` counts as a place.
+    """
+    home = _home(name, module)
+    if home < 0:
+        return None
+    reads = (*module.reads(name.id), *module.reads("locals"))
+    return [read for read in reads if _belongs(read, home, module)]
+
+
+def local_bindings(name: ast.Name, module: Module) -> list[ast.Name] | None:
+    """The places where a local variable of a function is bound by an assignment, loop or `with`, in source order.
+
+    Returns:
+        `None` if it may get its value in another way: it is a parameter, or belongs to the module or an outer function.
+    """
+    home = _home(name, module)
+    if home < 0:
+        return None
+    places = [place for place in module.bound(name.id) if module.places[place].scope == home]
+    return places if len(places) == len(module.summary.scopes[home].bindings.get(name.id, ())) else None
+
+
+def _home(name: ast.Name, module: Module) -> int:
+    """The scope of the function whose local variable `name` is; -1 if it is none."""
     scopes = module.summary.scopes
-    home = scopes[module.places[target].scope]
-    if home.kind != "function" or target.id in home.outer:
-        return False
-    for read in (*module.reads(target.id), *module.reads("locals")):
-        scope = module.places[read].scope
-        while scope >= 0:
-            if scope == home.index:
-                return False
-            scope = scopes[scope].parent
+    scope = scopes[module.places[name].scope]
+    while scope.kind == "comprehension" and name.id not in scope.bindings:
+        scope = scopes[scope.parent]
+    own = scope.kind == "function" and name.id in scope.bindings and name.id not in scope.outer
+    return scope.index if own else -1
+
+
+def _belongs(read: ast.Name, home: int, module: Module) -> bool:
+    """Whether a name that is read means the local variable of the scope `home`, and no other one further inside."""
+    scopes = module.summary.scopes
+    scope = scopes[module.places[read].scope]
+    while scope.index != home:
+        own = read.id in scope.bindings and read.id not in scope.outer and scope.kind != "class"
+        if own or scope.parent < 0:
+            return False
+        scope = scopes[scope.parent]
     return True
 
 

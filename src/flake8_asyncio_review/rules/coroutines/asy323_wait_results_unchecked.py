@@ -1,0 +1,62 @@
+"""
+## What it does
+Reports `await asyncio.wait(...)` whose done tasks nobody looks at, and which nobody can look at afterwards because the
+tasks were made for this call alone.
+
+## Why it matters
+`asyncio.wait()` never raises what its tasks raise. An error in one of them stays in the task until that is collected,
+and is then logged as "Task exception was never retrieved" at best; the code after the wait goes on as if all was well.
+
+## Example
+```python bad
+import asyncio
+
+async def stop_all(services):
+    await asyncio.wait([asyncio.create_task(service.stop()) for service in services])  # ASY323
+```
+```python good
+import asyncio
+
+async def stop_all(services):
+    await asyncio.gather(*(service.stop() for service in services))
+```
+
+## What it leaves alone
+A done set that is read in any way; tasks that are read by their own name or that of their collection anywhere else
+(`task.result()`, `gather(*tasks)`, a done callback, `task.cancel()`), come from elsewhere or are stored; tasks that
+only sleep, wait for an event, a lock or a queue; tasks of coroutines that are made elsewhere.
+
+## Sources
+<https://docs.python.org/3/library/asyncio-task.html#asyncio.wait>
+
+## Overlap
+None of flake8-async, ruff and SonarPython reports it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from ...module import Module
+from ...rule import Finding, Rule
+from ...waiting import own_tasks, unread_parts
+
+rule = Rule(__name__, message="errors of the tasks waited for are lost; look at the done set or use `asyncio.gather()`")
+
+_SAFE = frozenset(("sleep", "wait", "join", "acquire"))
+"""Last names of coroutines that end in nothing but a result or a cancellation, such as `Event.wait`."""
+
+
+@rule.on_call(("asyncio.wait",))
+def check(node: ast.Call, module: Module) -> Iterator[Finding]:
+    """Report a wait after which nobody can see how the tasks ended."""
+    if module.name(node.func) != "asyncio.wait" or not unread_parts(node, module).done_unread:
+        return
+    if any(_may_fail(task.args[0], module) for task in own_tasks(node, module)):
+        yield rule.found(node)
+
+
+def _may_fail(made: ast.expr, module: Module) -> bool:
+    """Whether `made` calls something that may raise: of a coroutine from elsewhere nothing is known."""
+    return isinstance(made, ast.Call) and _SAFE.isdisjoint(module.tails(made))
