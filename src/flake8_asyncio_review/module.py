@@ -32,7 +32,7 @@ from .records import RecordingBuilder
 from .sceptic import Sceptics
 from .summary import At, Builder, CallRecord, Function
 from .values import NONE, Value, Values, unwrapped
-from .walk import Place, retrace, walk
+from .walk import Place, walk
 
 LOOP_NAMES = frozenset(("loop", "_loop", "event_loop", "_event_loop"))
 """A receiver of unknown type with such a name is taken for an asyncio event loop when the method is one of its own."""
@@ -90,19 +90,12 @@ class Module:
         self.settings = settings
         self.places: dict[ast.AST, Place]
         wanted = frozenset(wanted) | {ast.Call}
-        known = project.read_before(filename, lines) if project is not None else None
-        if known is None:
-            self._builder = RecordingBuilder() if follow else Builder()
-            self.summary = self._builder.summary
-            self.places, self.nodes = walk(tree, self._builder, wanted)
-            if follow:
-                self.summary.note_comments(lines)
-            self.resolver = project.adopt(self.summary, filename) if project else Resolver(self.summary, facts)
-        else:
-            self.resolver, track = known
-            self.summary = self.resolver.summary
-            self._builder = RecordingBuilder(self.summary)
-            self.places, self.nodes = retrace(tree, track, self._builder, wanted)
+        self._builder = RecordingBuilder() if follow else Builder()
+        self.summary = self._builder.summary
+        self.places, self.nodes = walk(tree, self._builder, wanted)
+        if follow:
+            self.summary.note_comments(lines)
+        self.resolver = project.adopt(self.summary, filename, lines) if project else Resolver(self.summary, facts)
         self._project = project
         self._sceptic: Resolver | None = None
         self._opinion = opinion
@@ -135,8 +128,9 @@ class Module:
         """The event-loop library that advice is given for: the first of `_THREAD_HOP` that the file imports."""
 
     def _coroutine_names(self) -> set[str]:
-        names = {function.name for function in self.summary.functions if function.is_async}
-        plain = [function for function in self.summary.functions if not function.is_async and function.results]
+        functions = self.summary.functions.values()
+        names = {function.name for function in functions if function.is_async}
+        plain = [function for function in functions if not function.is_async and function.results]
         added = bool(names)
         while added:
             added = False
@@ -268,7 +262,7 @@ class Module:
         """Whether an event loop in this file is likely to be one of asyncio's."""
         if not self.packages.isdisjoint(_OTHER_LOOPS):
             return False
-        has_coroutines = any(function.is_async for function in self.summary.functions)
+        has_coroutines = any(function.is_async for function in self.summary.functions.values())
         return has_coroutines or not self.packages.isdisjoint(("asyncio", "uvloop"))
 
     def tails(self, node: ast.Call) -> tuple[str, ...]:
@@ -347,9 +341,10 @@ class Module:
             self._loop = {}
             self._loop_is_known = True
         if self._loop is None:
-            loop = self._loop = {function.index: "" for function in self.summary.functions if function.is_async}
+            functions = self.summary.functions.values()
+            loop = self._loop = {function.index: "" for function in functions if function.is_async}
             calls = [node for node in self.nodes if isinstance(node, ast.Call)]
-            for function in self.summary.functions:
+            for function in functions:
                 if not function.is_async:
                     reason = self._protocol_reason(function) or self._decorator_reason(function)
                     if reason and not function.is_generator:
@@ -398,12 +393,12 @@ class Module:
         """Add functions nested in loop code that are called there, directly; repeated until nothing is added."""
         nested = {
             ("function", function.index)
-            for function in self.summary.functions
+            for function in self.summary.functions.values()
             if function.index not in loop and self._is_nested(function)
         }
         names = {
             name
-            for scope in self.summary.scopes
+            for scope in self.summary.scopes.values()
             for name, bindings in scope.bindings.items()
             if any(binding.value in nested for binding in bindings)
         }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import importlib.util
 import os
 import re
 import sys
@@ -15,7 +16,7 @@ from .receivers import Budget, Resolver
 from .records import RecordingBuilder
 from .summary import ModuleSummary
 from .values import Value
-from .walk import Track, feed
+from .walk import feed
 
 Version = tuple[int, int]
 
@@ -106,37 +107,23 @@ class Project:
         self._found: dict[tuple[str, int, str, bool], tuple[str, str] | None] = {}
         self._files: dict[str, bool] = {}
         self._folders: dict[str, tuple[str, ...]] = {}
-        self._shapes: dict[str, int] = {}
-        self._tracks: dict[str, tuple[int, Track]] = {}
+        self._texts: dict[str, int] = {}
         self._asked: set[str] = set()
         self._linted: dict[str, None] = {}
 
-    def adopt(self, summary: ModuleSummary, filename: str) -> Resolver:
+    def adopt(self, summary: ModuleSummary, filename: str, lines: Sequence[str]) -> Resolver:
         """The resolver of the file being linted, which other modules see as flake8 gives it and not as it is on disk.
 
         Args:
             summary: of the tree that flake8 made.
             filename: as flake8 gives it.
-        """
-        path = os.path.abspath(filename)
-        self._forget(path)
-        resolver = self._made(summary, path)
-        self._resolvers[resolver.path] = resolver
-        return resolver
-
-    def read_before(self, filename: str, lines: Sequence[str]) -> tuple[Resolver, Track] | None:
-        """What is known of a file that was read before it is linted, if its text is still the same.
-
-        Args:
-            filename: as flake8 gives it.
             lines: of the file being linted.
         """
         path = os.path.abspath(filename)
-        known = self._tracks.pop(path, None)
-        if known is None or known[0] != hash("".join(lines)):
-            return None
         self._forget(path)
-        return self.resolver(path), known[1]
+        resolver = self._made(summary, path, hash("".join(lines)))
+        self._resolvers[resolver.path] = resolver
+        return resolver
 
     def _forget(self, path: str) -> None:
         """Note that `path` is linted, and drop what was linted long ago and is nobody's business."""
@@ -148,14 +135,14 @@ class Project:
             if oldest not in self._asked:
                 self._resolvers.pop(oldest, None)
 
-    def _made(self, summary: ModuleSummary, path: str) -> Resolver:
+    def _made(self, summary: ModuleSummary, path: str, text: int) -> Resolver:
         """A resolver that goes by `path`, or by a name of its own if the file has changed since it was first read.
 
-        What was learnt from the first reading counts its functions and classes as they were.
+        What was learnt from the first reading is about functions and classes that stand elsewhere now. `text` is a
+        number for the text that was read.
         """
-        shape = summary.shape()
-        if self._shapes.setdefault(path, shape) != shape:
-            path = f"{path}{_VERSION}{shape}"
+        if self._texts.setdefault(path, text) != text:
+            path = f"{path}{_VERSION}{text}"
         return Resolver(summary, self.facts, path, self, self.budget)
 
     def resolver(self, path: str) -> Resolver:
@@ -310,34 +297,30 @@ class Project:
             self._resolvers[path] = None
             read = summarise(path) if self._is_file(path) else None
             if read is not None:
-                summary, text, track = read
-                if track is not None and path not in self._linted:
-                    self._tracks[path] = text, track
+                summary, text = read
                 self.facts.require(sorted({name.partition(".")[0] for name in summary.imports}))
-                resolver = self._made(summary, path)
+                resolver = self._made(summary, path, text)
                 self._resolvers[path] = self._resolvers[resolver.path] = resolver
         return self._resolvers[path]
 
 
-def summarise(path: str) -> tuple[ModuleSummary, int, Track | None] | None:
-    """The summary of a file on disk, a number that stands for its text, and where its nodes stand.
+def summarise(path: str) -> tuple[ModuleSummary, int] | None:
+    """The summary of a file on disk, and a number that stands for its text.
 
     Returns:
-        `None` if the file cannot be read or is no valid Python; no track if it is not likely to be looked at itself.
+        `None` if the file cannot be read or is no valid Python.
     """
     try:
         if os.path.getsize(path) > MAX_SIZE:
             return None
         with open(path, "rb") as file:
-            source = file.read()
+            text = importlib.util.decode_source(file.read())
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tree = ast.parse(source)
+            tree = ast.parse(text)
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     builder = RecordingBuilder()
-    track = feed(tree, builder)
-    text = source.decode("utf-8", "replace")
+    feed((((tree,), 0, builder.summary.scopes[0].root),), builder)
     builder.summary.note_comments(text.splitlines())
-    # Another encoding or other ends of lines make another text than flake8's, and the file is walked again.
-    return builder.summary, hash(text), track if "async" in text else None
+    return builder.summary, hash(text)

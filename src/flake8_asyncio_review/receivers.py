@@ -346,7 +346,7 @@ class Resolver(Scopes):
 
     def _own_decorated_names(self, index: int) -> set[str]:
         scope = self.summary.classes[index].scope
-        functions = self.summary.functions
+        functions = self.summary.functions.values()
         return {function.name for function in functions if function.parent == scope and function.decorators}
 
     def _member_bindings(self, index: int, name: str) -> list[Binding]:

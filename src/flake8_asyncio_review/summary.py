@@ -9,8 +9,8 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, ClassVar, NamedTuple, TypeAlias
 
 from .conditions import Guard
 from .expressions import Compiler, Expr, tails
@@ -19,6 +19,8 @@ from .narrowing import TELLING, learned
 Position: TypeAlias = "tuple[int, int]"
 Segment: TypeAlias = "tuple[Iterable[ast.AST | None], int, int]"
 """Children to visit, with the scope and the block they stand in."""
+Handler: TypeAlias = "Callable[[Any, Any, int, int], Sequence[Segment] | None]"
+"""A method of a builder: takes a node, its scope and its block; returns what to visit, unless that is all below it."""
 
 START: Position = (0, 0)
 _NONBLOCKING = re.compile(r"#\s*asy:\s*nonblocking\b")
@@ -57,6 +59,10 @@ class Block(NamedTuple):
 
 
 _ROOT = Block(-1)
+_COLUMN = 16
+"""Bits of a number that hold the column; those above hold the line."""
+_COUNT = 24
+"""Bits of the number of a block that count; those above are the number of its scope."""
 
 
 class Scope:
@@ -180,15 +186,19 @@ class Class:
 
 
 class ModuleSummary:
-    """All that is known of one file."""
+    """All that is known of one file.
+
+    Scopes, functions and classes go by numbers that say where they stand, blocks by numbers that count on from that of
+    the function or class whose body holds them. So a number means the same whatever part of a file was read first.
+    """
 
     __slots__ = ("aliases", "blocks", "classes", "functions", "imports", "nonblocking", "scopes", "stars", "tests")
 
     def __init__(self) -> None:
-        self.blocks: list[Block] = []
-        self.scopes: list[Scope] = []
-        self.functions: list[Function] = []
-        self.classes: list[Class] = []
+        self.blocks: dict[int, Block] = {}
+        self.scopes: dict[int, Scope] = {}
+        self.functions: dict[int, Function] = {}
+        self.classes: dict[int, Class] = {}
         self.imports: dict[str, bool] = {}
         """Absolute module names that some import names, and whether one at the top level does."""
         self.stars: list[str] = []
@@ -214,11 +224,6 @@ class ModuleSummary:
             scope = home.parent
         return -1
 
-    def shape(self) -> int:
-        """Tells texts apart in which the numbers of functions and classes do not mean the same."""
-        functions = tuple((item.name, item.line) for item in self.functions)
-        return hash((functions, tuple(item.name for item in self.classes)))
-
     def note_comments(self, lines: Sequence[str]) -> None:
         """Remember which lines say that the function defined there does not block."""
         self.nonblocking = {
@@ -232,8 +237,53 @@ class Builder:
     `functions` and `comprehensions` say which function or scope of the summary a node is.
 
     Args:
-        summary: one that was filled before, if only single expressions are to be compiled.
+        summary: one that was begun before, if more of it is to be filled.
     """
+
+    methods: ClassVar[Mapping[str, str]] = {
+        "FunctionDef": "_function",
+        "AsyncFunctionDef": "_function",
+        "Lambda": "_lambda",
+        "ClassDef": "_class",
+        "ListComp": "_comprehension",
+        "SetComp": "_comprehension",
+        "GeneratorExp": "_comprehension",
+        "DictComp": "_comprehension",
+        "comprehension": "_generator",
+        "If": "_if",
+        "IfExp": "_conditional",
+        "BoolOp": "_all_or_any",
+        "Assert": "_assert",
+        "For": "_for",
+        "AsyncFor": "_for",
+        "While": "_while",
+        "Try": "_try",
+        "With": "_with",
+        "AsyncWith": "_with",
+        "ExceptHandler": "_except",
+        "match_case": "_case",
+        "MatchAs": "_pattern",
+        "MatchStar": "_pattern",
+        "MatchMapping": "_pattern",
+        "Import": "_import",
+        "ImportFrom": "_import_from",
+        "Assign": "_assign",
+        "AnnAssign": "_annotated",
+        "AugAssign": "_augmented",
+        "NamedExpr": "_walrus",
+        "Delete": "_delete",
+        "Global": "_outer",
+        "Nonlocal": "_outer",
+        "Return": "_return",
+        "Yield": "_yield",
+        "YieldFrom": "_yield",
+        "TryStar": "_try",
+    }
+    """The methods that take nodes, by type."""
+    handlers: ClassVar[Mapping[type, Handler]]
+
+    def __init_subclass__(cls) -> None:
+        cls.handlers = _handlers(cls)
 
     def __init__(self, summary: ModuleSummary | None = None) -> None:
         self.summary = ModuleSummary() if summary is None else summary
@@ -241,61 +291,35 @@ class Builder:
         self.functions: dict[ast.AST, int] = {}
         self.comprehensions: dict[ast.AST, int] = {}
         self._first_iterables: dict[ast.comprehension, int] = {}
-        self.handlers: dict[type, Callable[[Any, int, int], Sequence[Segment] | None]] = {
-            ast.FunctionDef: self._function,
-            ast.AsyncFunctionDef: self._function,
-            ast.Lambda: self._lambda,
-            ast.ClassDef: self._class,
-            ast.ListComp: self._comprehension,
-            ast.SetComp: self._comprehension,
-            ast.GeneratorExp: self._comprehension,
-            ast.DictComp: self._comprehension,
-            ast.comprehension: self._generator,
-            ast.If: self._if,
-            ast.IfExp: self._conditional,
-            ast.BoolOp: self._all_or_any,
-            ast.Assert: self._assert,
-            ast.For: self._for,
-            ast.AsyncFor: self._for,
-            ast.While: self._while,
-            ast.Try: self._try,
-            ast.With: self._with,
-            ast.AsyncWith: self._with,
-            ast.ExceptHandler: self._except,
-            ast.match_case: self._case,
-            ast.MatchAs: self._pattern,
-            ast.MatchStar: self._pattern,
-            ast.MatchMapping: self._pattern,
-            ast.Import: self._import,
-            ast.ImportFrom: self._import_from,
-            ast.Assign: self._assign,
-            ast.AnnAssign: self._annotated,
-            ast.AugAssign: self._augmented,
-            ast.NamedExpr: self._walrus,
-            ast.Delete: self._delete,
-            ast.Global: self._outer,
-            ast.Nonlocal: self._outer,
-            ast.Return: self._return,
-            ast.Yield: self._yield,
-            ast.YieldFrom: self._yield,
-        }
-        if hasattr(ast, "TryStar"):
-            self.handlers[ast.TryStar] = self._try
+        self._blocks: dict[int, int] = {}
         if summary is None:
-            self.scope("module", -1, START, -1)
+            self.scope(0, "module", -1, START, -1)
 
     def block(self, parent: int, *, loop: bool = False, exits: bool = False, guard: Guard | None = None) -> int:
-        """Open a block and return its index."""
-        plain = parent < 0 and not (loop or exits or guard)
-        self.summary.blocks.append(_ROOT if plain else Block(parent, loop, exits, guard))
-        return len(self.summary.blocks) - 1
+        """Open a block in the block `parent` and return its index."""
+        root = parent >> _COUNT
+        number = self._blocks[root] = self._blocks.get(root, root << _COUNT) + 1
+        self.summary.blocks[number] = Block(parent, loop, exits, guard)
+        return number
 
-    def scope(self, kind: str, parent: int, position: Position, block: int) -> int:
-        """Open a scope with its own root block and return its index."""
-        index = len(self.summary.scopes)
-        root = block if kind == "comprehension" else self.block(-1)
-        self.summary.scopes.append(Scope(index, kind, parent, position, block, root))
-        return index
+    def scope(self, index: int, kind: str, parent: int, position: Position, block: int) -> Scope:
+        """Open a scope that goes by the number `index`, with its own root block."""
+        root = block
+        if kind != "comprehension":
+            root = index << _COUNT
+            self.summary.blocks[root] = _ROOT
+        scope = self.summary.scopes[index] = Scope(index, kind, parent, position, block, root)
+        return scope
+
+    def _number(self, node: ast.expr | ast.stmt) -> int:
+        """A number for the scope that `node` opens: where it stands, as no two of them start at one place.
+
+        Only inside f-strings old Pythons may say so of two.
+        """
+        number = node.lineno << _COLUMN | min(node.col_offset, (1 << _COLUMN) - 1)
+        while number in self.summary.scopes or number in self.summary.functions:
+            number += 1
+        return number
 
     def bind(self, scope: int, name: str, value: Expr, position: Position, block: int, declared: Expr = None) -> None:
         """Record that `name` gets `value`, in the scope that the language puts it in."""
@@ -320,19 +344,20 @@ class Builder:
         else:
             known.append(binding)
 
-    def _lambda_index(self, node: ast.AST) -> int:
+    def _lambda_index(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> int:
         index = self.functions.get(node)
         if index is None:
-            index = self.functions[node] = len(self.summary.functions)
+            index = self.functions[node] = self._number(node)
             name = getattr(node, "name", "lambda")
             is_async = isinstance(node, ast.AsyncFunctionDef)
-            self.summary.functions.append(Function(index, name, node.lineno, is_async))  # type: ignore[attr-defined]
+            self.summary.functions[index] = Function(index, name, node.lineno, is_async)
         return index
 
-    def _comprehension_index(self, node: ast.AST) -> int:
+    def _comprehension_index(self, node: ast.expr) -> int:
         index = self.comprehensions.get(node)
         if index is None:
-            index = self.comprehensions[node] = self.scope("comprehension", -1, START, -1)
+            index = self.comprehensions[node] = self._number(node)
+            self.scope(index, "comprehension", -1, START, -1)
         return index
 
     def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: int, block: int) -> Sequence[Segment]:
@@ -376,8 +401,9 @@ class Builder:
     ) -> Function:
         function = self.summary.functions[self._lambda_index(node)]
         function.parent = scope
-        function.scope = self.scope("function", scope, (node.lineno, node.col_offset), block)
-        self.summary.scopes[function.scope].record = function.index
+        function.scope = function.index
+        inner = self.scope(function.index, "function", scope, (node.lineno, node.col_offset), block)
+        inner.record = function.index
         return function
 
     def _parameters(self, arguments: ast.arguments, function: Function, method: bool) -> None:
@@ -395,15 +421,15 @@ class Builder:
                 self.bind(function.scope, star.arg, None, START, root)
 
     def _class(self, node: ast.ClassDef, scope: int, block: int) -> Sequence[Segment]:
-        inner = self.scope("class", scope, (node.lineno, node.col_offset), block)
+        number = self._number(node)
+        inner = self.scope(number, "class", scope, (node.lineno, node.col_offset), block)
+        inner.record = number
         bases = tuple(self.compiler.compile(base) for base in node.bases)
-        record = Class(len(self.summary.classes), node.name, inner, scope, end(node), bases)
-        self.summary.classes.append(record)
-        self.summary.scopes[inner].record = record.number
-        self.bind(scope, node.name, ("class", record.number), end(node), block)
+        self.summary.classes[number] = Class(number, node.name, number, scope, end(node), bases)
+        self.bind(scope, node.name, ("class", number), end(node), block)
         return (
             ((*node.decorator_list, *node.bases, *node.keywords), scope, block),
-            (node.body, inner, self.summary.scopes[inner].root),
+            (node.body, number, inner.root),
         )
 
     def _comprehension(
@@ -671,6 +697,12 @@ class Builder:
         return None
 
 
+def _handlers(cls: type[Builder]) -> Mapping[type, Handler]:
+    """The functions of a builder by the type of the nodes that they take; not every Python has every type."""
+    return {getattr(ast, kind): getattr(cls, name) for kind, name in cls.methods.items() if hasattr(ast, kind)}
+
+
+Builder.handlers = _handlers(Builder)
 _LEAVING = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 
 
