@@ -15,7 +15,7 @@ from flake8_run import run
 from helpers import configured
 from trees import QUIET, WAIT, app, lint, lint_one, plant
 
-from flake8_asyncio_review import project
+from flake8_asyncio_review import project, reading
 
 EVERYTHING = {"asy_strict": "true", "asy_inference": "true"}
 IMPORTS = "import time\nimport requests\n"
@@ -97,7 +97,7 @@ def test_in_the_file_itself(text: str) -> None:
 def test_in_another_module(tmp_path: Path, text: str) -> None:
     source = f"import time\nimport helper\n\n\nasync def main(x):\n    helper.load(x).get()\n    helper.load(x)\n{KEPT}"
     plant(tmp_path, {"helper.py": IMPORTS + text, "app.py": source})
-    assert len(text) < project.MAX_SIZE
+    assert len(text) < reading.MAX_SIZE
 
     def review() -> None:
         assert (8, "ASY151") in lint_one(tmp_path / "app.py", **EVERYTHING)
@@ -112,7 +112,7 @@ def test_everything_at_once_in_processes(tmp_path: Path) -> None:
         "bytes.py": bytes(range(256)),
         "klingon.py": b"# coding: klingon\n" + WAIT.encode(),
         "python2.py": WAIT.encode() + b"print 'a'\n",
-        "large.py": WAIT.encode() + b"#" * project.MAX_SIZE,
+        "large.py": WAIT.encode() + b"#" * reading.MAX_SIZE,
         "both.py": WAIT,
         "both/__init__.py": "from both import *\nfrom . import both\n",
         "one.py": "from two import *\nfrom one import *\nimport two\n",
@@ -173,7 +173,7 @@ def change(kind: str, path: Path) -> None:
     if kind == "folder":
         path.mkdir()
     elif kind == "too large":
-        path.write_bytes(WAIT.encode() + b"#" * project.MAX_SIZE)
+        path.write_bytes(WAIT.encode() + b"#" * reading.MAX_SIZE)
     elif kind == "broken":
         path.write_bytes(b"\0def")
     elif kind == "shorter":

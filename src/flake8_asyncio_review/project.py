@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import ast
 import functools
-import importlib.util
 import os
 import re
 import sys
-import warnings
 from collections.abc import Sequence
 
 from .knowledge.index import Index
+from .reading import read_text, summarise
 from .receivers import Budget, Resolver
-from .records import RecordingBuilder
 from .summary import ModuleSummary
 from .values import Value
-from .walk import feed
 
 Version = tuple[int, int]
 
@@ -85,8 +81,6 @@ def target_version(filename: str, project_root: str) -> Version:
 
 _VERSION = "\0"
 """Stands in no path; behind it is what tells a changed file from what it was."""
-MAX_SIZE = 1_000_000
-"""Bytes; a larger module is not looked into."""
 MAX_IDLE = 50
 """Linted files that are remembered although no other module has asked about them yet."""
 
@@ -295,32 +289,10 @@ class Project:
         self._asked.add(path)
         if path not in self._resolvers:
             self._resolvers[path] = None
-            read = summarise(path) if self._is_file(path) else None
-            if read is not None:
-                summary, text = read
+            text = read_text(path) if self._is_file(path) else None
+            summary = summarise(text) if text is not None else None
+            if text is not None and summary is not None:
                 self.facts.require(sorted({name.partition(".")[0] for name in summary.imports}))
-                resolver = self._made(summary, path, text)
+                resolver = self._made(summary, path, hash(text))
                 self._resolvers[path] = self._resolvers[resolver.path] = resolver
         return self._resolvers[path]
-
-
-def summarise(path: str) -> tuple[ModuleSummary, int] | None:
-    """The summary of a file on disk, and a number that stands for its text.
-
-    Returns:
-        `None` if the file cannot be read or is no valid Python.
-    """
-    try:
-        if os.path.getsize(path) > MAX_SIZE:
-            return None
-        with open(path, "rb") as file:
-            text = importlib.util.decode_source(file.read())
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(text)
-    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
-    builder = RecordingBuilder()
-    feed((((tree,), 0, builder.summary.scopes[0].root),), builder)
-    builder.summary.note_comments(text.splitlines())
-    return builder.summary, hash(text)

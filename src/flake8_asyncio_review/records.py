@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from typing import ClassVar
 
 from .conditions import Condition, Guard, Reader
@@ -31,8 +31,8 @@ class RecordingBuilder(Builder):
         "Subscript": "_subscript",
     }
 
-    def __init__(self, summary: ModuleSummary | None = None) -> None:
-        super().__init__(summary)
+    def __init__(self, summary: ModuleSummary | None = None, left_out: Container[int] = ()) -> None:
+        super().__init__(summary, left_out)
         self._reader = Reader(self.compiler)
         self._called: set[ast.expr] = set()
         self._consumed: set[ast.expr] = set()

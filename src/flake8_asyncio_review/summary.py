@@ -7,14 +7,18 @@ stands, which is enough to tell, in straight-line code, which bindings of a name
 from __future__ import annotations
 
 import ast
+import operator
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, ClassVar, NamedTuple, TypeAlias
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeAlias
 
 from .conditions import Guard
 from .expressions import Compiler, Expr, tails
 from .narrowing import TELLING, learned
+
+if TYPE_CHECKING:
+    from .reading import Source
 
 Position: TypeAlias = "tuple[int, int]"
 Segment: TypeAlias = "tuple[Iterable[ast.AST | None], int, int]"
@@ -88,6 +92,8 @@ class Function:
     Of plain ones it is also known what their body runs (`calls`), and what must hold for the code behind certain places
     in certain blocks to be reached (`leaves`), because it leaves there otherwise; `caught` are
     the places in which a RuntimeError is caught.
+
+    If the body has not been read, `source` reads it as soon as somebody asks for anything that stands in it.
     """
 
     __slots__ = (
@@ -108,6 +114,7 @@ class Function:
         "parent",
         "results",
         "scope",
+        "source",
         "stub",
         "yields",
     )
@@ -117,22 +124,41 @@ class Function:
         self.name = name
         self.line = line
         self.is_async = is_async
-        self.is_generator = False
-        self.body_line = line
-        self.stub = False
+        self.source: Source | None = None
         self.gives_itself = False
         self.scope = -1
         self.parent = -1
         self.owner = -1
         self.decorators: tuple[Expr, ...] = ()
         self.annotation: Expr = None
+        self.parameters: Sequence[Parameter] = ()
+
+    def begin(self) -> None:
+        """Set all that the body may add to."""
+        self.is_generator = False
+        self.body_line = self.line
+        self.stub = False
         # Most of these stay empty, and there are very many functions.
         self.results: Sequence[Binding] = ()
         self.yields: Sequence[Binding] = ()
         self.calls: Sequence[CallRecord] = ()
         self.leaves: Sequence[Guard] = ()
-        self.parameters: Sequence[Parameter] = ()
         self.caught: tuple[tuple[Position, Position], ...] = ()
+
+    def read(self) -> None:
+        """Read the body, if that has not been done."""
+        source, self.source = self.source, None
+        if source is not None:
+            source.read(self)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Python asks here for what has not been set."""
+            if self.source is None or name not in Function.__slots__:
+                raise AttributeError(name)
+            self.read()
+            return getattr(self, name)
 
     def add(self, kind: str, item: Binding | CallRecord | Guard | Parameter) -> None:
         """Append `item` to the results, yields, calls, leaves or parameters."""
@@ -169,9 +195,9 @@ class CallRecord(NamedTuple):
 
 
 class Class:
-    """A class. `attributes` are the values given to `self.x` (or `cls.x`) in its methods."""
+    """A class. `attributes` are the values given to `self.x` (or `cls.x`) in its methods, but those still `unread`."""
 
-    __slots__ = ("attributes", "bases", "name", "number", "parent", "position", "scope")
+    __slots__ = ("attributes", "bases", "name", "number", "parent", "position", "scope", "unread")
 
     def __init__(
         self, number: int, name: str, scope: int, parent: int, position: Position, bases: tuple[Expr, ...]
@@ -183,6 +209,15 @@ class Class:
         self.position = position
         self.bases = bases
         self.attributes: dict[str, list[Binding]] = {}
+        self.unread: list[Function] = []
+
+    def assigned(self, name: str) -> list[Binding]:
+        """The values given to `self.name`, in the order of the text."""
+        for function in self.unread:
+            if function.source is not None and function.source.may_assign(function, name):
+                function.read()
+        found = self.attributes.get(name, [])
+        return sorted(found, key=_position) if self.unread else found
 
 
 class ModuleSummary:
@@ -238,6 +273,7 @@ class Builder:
 
     Args:
         summary: one that was begun before, if more of it is to be filled.
+        left_out: the lines of functions whose body is not there.
     """
 
     methods: ClassVar[Mapping[str, str]] = {
@@ -285,8 +321,11 @@ class Builder:
     def __init_subclass__(cls) -> None:
         cls.handlers = _handlers(cls)
 
-    def __init__(self, summary: ModuleSummary | None = None) -> None:
+    def __init__(self, summary: ModuleSummary | None = None, left_out: Container[int] = ()) -> None:
         self.summary = ModuleSummary() if summary is None else summary
+        self.unread: list[Function] = []
+        """Functions whose body is left out."""
+        self._left_out = left_out
         self.compiler = Compiler(self._lambda_index, self._comprehension_index)
         self.functions: dict[ast.AST, int] = {}
         self.comprehensions: dict[ast.AST, int] = {}
@@ -350,7 +389,11 @@ class Builder:
             index = self.functions[node] = self._number(node)
             name = getattr(node, "name", "lambda")
             is_async = isinstance(node, ast.AsyncFunctionDef)
-            self.summary.functions[index] = Function(index, name, node.lineno, is_async)
+            function = self.summary.functions[index] = Function(index, name, node.lineno, is_async)
+            if node.lineno in self._left_out and not isinstance(node, ast.Lambda):
+                self.unread.append(function)
+            else:
+                function.begin()
         return index
 
     def _comprehension_index(self, node: ast.expr) -> int:
@@ -365,19 +408,21 @@ class Builder:
         function = self._open_function(node, scope, block)
         function.decorators = tuple(compiler.compile(item) for item in node.decorator_list)
         function.annotation = compiler.annotation(node.returns)
-        function.stub = _is_stub(node.body)
-        function.body_line = node.body[0].lineno
         if not any(_is_setter(item, node.name) for item in function.decorators):
             self.bind(scope, node.name, ("function", function.index), end(node), block)
-        inner = self.summary.scopes[function.scope]
         method = self.summary.scopes[scope].kind == "class"
         if method:
             function.owner = self.summary.scopes[scope].record
         self._parameters(node.args, function, method and ("name", "staticmethod") not in function.decorators)
-        return (
-            ((*node.decorator_list, node.args, node.returns), scope, block),
-            *self._suite(node.body, function.scope, inner.root),
-        )
+        header: Segment = ((*node.decorator_list, node.args, node.returns), scope, block)
+        is_left_out = bool(self.unread) and self.unread[-1] is function
+        return (header,) if is_left_out else (header, *self.body(node.body, function))
+
+    def body(self, statements: list[ast.stmt], function: Function) -> list[Segment]:
+        """The statements of a function."""
+        function.stub = _is_stub(statements)
+        function.body_line = statements[0].lineno
+        return self._suite(statements, function.scope, self.summary.scopes[function.scope].root)
 
     def _suite(self, body: list[ast.stmt], scope: int, block: int) -> list[Segment]:
         """The statements of a function, those behind a `return` or `raise` in a block that never runs."""
@@ -704,6 +749,7 @@ def _handlers(cls: type[Builder]) -> Mapping[type, Handler]:
 
 Builder.handlers = _handlers(Builder)
 _LEAVING = (ast.Return, ast.Raise, ast.Continue, ast.Break)
+_position = operator.attrgetter("position")
 
 
 def end(node: ast.stmt | ast.expr) -> Position:
