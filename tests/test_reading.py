@@ -84,7 +84,7 @@ BODY = """
 """
 HARD = {
     "plain": f"def f():{BODY}",
-    "in a class": "class A:\n    x = 1\n\n    async def f(self) -> int:\n        y = 1\n        self.a = y\n        return 1\n",
+    "in a class": "class A:\n    x = 1\n\n    async def f(self):\n        y = 1\n        self.a = y\n        return 1\n",
     "comments": f"def f():  # what: this\n    # nothing\n# at the margin{BODY}# behind\n\n\nx = f\n",
     "text at the margin": f'def f():\n    """One.\n\ndef g():\n    two\n    """{BODY}\nx = f\n',
     "text that ends in the margin": f'def f():\n    x = """\ndef g():\n    two\n""".strip(){BODY}\nx = f\n',
@@ -98,8 +98,9 @@ HARD = {
     "class inside": f"def f():\n    class A:\n        pass\n{BODY}",
     "generators": f"def f():\n    yield 1{BODY}\n\ndef g():\n    x = 'yield'{BODY}\n\ndef h():\n    yields = 1{BODY}",
     "nested": f"def f():\n    def g():\n        return [lambda: x for x in y]\n{BODY}\n\ndef h():{BODY}",
-    "under conditions": f"if x:\n    def f():\n        a = 1\n        b = 2\n        return b\nelse:\n    def f():{BODY}".replace(
-        f"def f():{BODY}", "def f():\n        a = 1\n        b = 2\n        return a\n"
+    "under conditions": (
+        "if x:\n    def f():\n        a = 1\n        b = 2\n        return b\n"
+        "else:\n    def f():\n        a = 1\n        b = 2\n        return a\n"
     ),
     "imports": "def f():\n    import a.b, c as d\n    from e.f import g\n    from . import h\n    return d\n",
     "letters": "def f():\n    é = 1\n    ü = 'ö'\n    return 'ß'\n\n\nx = f\n",
@@ -111,7 +112,10 @@ HARD = {
     ),
     "braces in strings": "def f(x):\n    a = f'{x}}}'\n    b = '{'\n    return a\n\n\ny = f\n",
     "word def": f"default = 1\ndefine = default\n\n\ndef f():{BODY}",
-    "decorated": f"@a(lambda: 1)\n@b\ndef f():{BODY}\n\nclass A:\n    @property\n    def x(self):\n        a = 1\n        b = 2\n        return b\n",
+    "decorated": (
+        f"@a(lambda: 1)\n@b\ndef f():{BODY}\n\n"
+        "class A:\n    @property\n    def x(self):\n        a = 1\n        b = 2\n        return b\n"
+    ),
 }
 if sys.version_info >= (3, 12):
     HARD["strings in strings"] = 'def f(x):\n    a = f"{", ".join(x)}"\n    b = f"{x["#"]}"\n    return a\n\n\ny = f\n'
