@@ -84,7 +84,7 @@ BODY = """
 """
 HARD = {
     "plain": f"def f():{BODY}",
-    "in a class": "class A:\n    x = 1\n\n    async def f(self):\n        y = 1\n        self.a = y\n        return 1\n",
+    "in a class": "class A:\n    x = 1\n    async def f(self):\n        y = 1\n        self.a = y\n        return 1\n",
     "comments": f"def f():  # what: this\n    # nothing\n# at the margin{BODY}# behind\n\n\nx = f\n",
     "text at the margin": f'def f():\n    """One.\n\ndef g():\n    two\n    """{BODY}\nx = f\n',
     "text that ends in the margin": f'def f():\n    x = """\ndef g():\n    two\n""".strip(){BODY}\nx = f\n',
