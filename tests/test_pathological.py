@@ -202,6 +202,32 @@ def test_module_that_changes_between_two_looks(tmp_path: Path, kind: str, monkey
     assert found == {"helper.py": ["ASY150", "ASY150"], "idle.py": [], "app.py": ["ASY151"]}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes as on POSIX")
+@pytest.mark.parametrize("kind", ["vanished", "folder", "too large", "broken", "shorter", "pipe"])
+def test_what_others_asked_about_stays_what_it_was(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is linted and forgotten after somebody has asked about it, and is not the same when the next one does."""
+    monkeypatch.setattr(project, "MAX_IDLE", 1)
+    helper = (
+        f"import asyncio\n{WAIT}\n\nclass A:\n    def __init__(self):\n        self.inner = inner()\n        x = 1\n"
+        "        self.x = x\n\n\ndef inner():\n    def run(x):\n        wait()\n        x = 2\n        return x\n\n"
+        "    return run\n"
+    )
+    text = "import asyncio\nimport helper\n\n\nasync def f():\n    helper.wait()\n    helper.A().inner(1)\n"
+    plant(tmp_path, {"a.py": text, "b.py": text, "c.py": text, "helper.py": helper})
+
+    def paths() -> Iterator[Path]:
+        yield tmp_path / "a.py"
+        yield tmp_path / "helper.py"
+        yield tmp_path / "b.py"
+        yield tmp_path / "a.py"
+        change(kind, tmp_path / "helper.py")
+        yield tmp_path / "c.py"
+
+    found = lint(paths())
+    assert [line for line, _ in found[tmp_path / "a.py"]] == [6, 7]
+    assert found[tmp_path / "b.py"] == found[tmp_path / "c.py"] == found[tmp_path / "a.py"]
+
+
 @pytest.mark.parametrize("idle", [0, 1, 2, 100])
 def test_what_is_forgotten_is_read_again(tmp_path: Path, idle: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(project, "MAX_IDLE", idle)

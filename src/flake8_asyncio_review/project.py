@@ -6,6 +6,7 @@ import functools
 import os
 import re
 import sys
+import zlib
 from collections.abc import Sequence
 
 from .knowledge.index import Index
@@ -81,8 +82,8 @@ def target_version(filename: str, project_root: str) -> Version:
 
 _VERSION = "\0"
 """Stands in no path; behind it is what tells a changed file from what it was."""
-MAX_IDLE = 50
-"""Linted files that are remembered although no other module has asked about them yet."""
+MAX_IDLE = 200
+"""Linted files of which everything is remembered; of others only what other modules ask about."""
 
 
 class Project:
@@ -103,7 +104,8 @@ class Project:
         self._folders: dict[str, tuple[str, ...]] = {}
         self._texts: dict[str, int] = {}
         self._asked: set[str] = set()
-        self._linted: dict[str, None] = {}
+        self._linted: dict[str, str] = {}
+        self._kept: dict[str, bytes] = {}
 
     def adopt(self, summary: ModuleSummary, filename: str, lines: Sequence[str]) -> Resolver:
         """The resolver of the file being linted, which other modules see as flake8 gives it and not as it is on disk.
@@ -114,20 +116,22 @@ class Project:
             lines: of the file being linted.
         """
         path = os.path.abspath(filename)
-        self._forget(path)
-        resolver = self._made(summary, path, hash("".join(lines)))
+        text = "".join(lines)
+        self._linted.pop(path, None)
+        self._linted[path] = text
+        if len(self._linted) > MAX_IDLE:
+            self._forget(next(iter(self._linted)))
+        resolver = self._made(summary, path, hash(text))
         self._resolvers[resolver.path] = resolver
         return resolver
 
     def _forget(self, path: str) -> None:
-        """Note that `path` is linted, and drop what was linted long ago and is nobody's business."""
-        self._linted.pop(path, None)
-        self._linted[path] = None
-        if len(self._linted) > MAX_IDLE:
-            oldest = next(iter(self._linted))
-            del self._linted[oldest]
-            if oldest not in self._asked:
-                self._resolvers.pop(oldest, None)
+        """Drop what is known of a file that was linted long ago; of one that others asked about the text is kept."""
+        text = self._linted.pop(path)
+        if path not in self._asked:
+            self._resolvers.pop(path, None)
+        elif self._texts.get(path) == hash(text) and self._resolvers.pop(path, None) is not None:
+            self._kept[path] = zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
 
     def _made(self, summary: ModuleSummary, path: str, text: int) -> Resolver:
         """A resolver that goes by `path`, or by a name of its own if the file has changed since it was first read.
@@ -141,7 +145,7 @@ class Project:
 
     def resolver(self, path: str) -> Resolver:
         """The resolver of a file that was found before."""
-        resolver = self._resolvers[path]
+        resolver = self._resolvers.get(path) or self._load(path)
         assert resolver is not None, path
         return resolver
 
@@ -289,7 +293,11 @@ class Project:
         self._asked.add(path)
         if path not in self._resolvers:
             self._resolvers[path] = None
-            text = read_text(path) if self._is_file(path) else None
+            kept = self._kept.pop(path, None)
+            if kept is not None:
+                text: str | None = zlib.decompress(kept).decode("utf-8", "surrogatepass")
+            else:
+                text = read_text(path) if self._is_file(path) else None
             summary = summarise(text) if text is not None else None
             if text is not None and summary is not None:
                 self.facts.require(sorted({name.partition(".")[0] for name in summary.imports}))

@@ -11,7 +11,7 @@ import operator
 import re
 import sys
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeAlias, TypeVar
 
 from .conditions import Guard
 from .expressions import Compiler, Expr, tails
@@ -62,6 +62,7 @@ class Block(NamedTuple):
     guard: Guard | None = None
 
 
+_T = TypeVar("_T")
 _ROOT = Block(-1)
 _COLUMN = 16
 """Bits of a number that hold the column; those above hold the line."""
@@ -220,6 +221,30 @@ class Class:
         return sorted(found, key=_position) if self.unread else found
 
 
+class Numbered(dict[int, _T]):
+    """What goes by numbers that start with a line: what is missing stands in a function that has not been read.
+
+    Args:
+        functions: the functions of the file.
+        shift: how many bits of a number do not belong to the line.
+    """
+
+    __slots__ = ("_functions", "_shift")
+
+    def __init__(self, functions: dict[int, Function] | None, shift: int) -> None:
+        self._functions: Any = self if functions is None else functions
+        self._shift = shift
+
+    def __missing__(self, number: int) -> _T:
+        line = number >> self._shift
+        around = [item for item in self._functions.values() if item.source is not None and item.line <= line]
+        if around:
+            max(around, key=lambda item: int(item.line)).read()
+        if number not in self:
+            raise KeyError(number)
+        return self[number]
+
+
 class ModuleSummary:
     """All that is known of one file.
 
@@ -230,9 +255,9 @@ class ModuleSummary:
     __slots__ = ("aliases", "blocks", "classes", "functions", "imports", "nonblocking", "scopes", "stars", "tests")
 
     def __init__(self) -> None:
-        self.blocks: dict[int, Block] = {}
-        self.scopes: dict[int, Scope] = {}
-        self.functions: dict[int, Function] = {}
+        self.functions: dict[int, Function] = Numbered(None, _COLUMN)
+        self.scopes: dict[int, Scope] = Numbered(self.functions, _COLUMN)
+        self.blocks: dict[int, Block] = Numbered(self.functions, _COLUMN + _COUNT)
         self.classes: dict[int, Class] = {}
         self.imports: dict[str, bool] = {}
         """Absolute module names that some import names, and whether one at the top level does."""
