@@ -1,6 +1,6 @@
-"""Writes the parts of the documentation that are made from the rule files and the table of options.
+"""Writes what is made from the rule files, the table of options and the tables of libraries.
 
-Run `python docs/generate.py` after changing either; `--check` changes nothing and fails if anything would change.
+Run `python docs/generate.py` after changing any of them; `--check` changes nothing and fails if anything would change.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from flake8_asyncio_review import documentation, options, rule
+from flake8_asyncio_review import documentation, knowledge, options, rule
 from flake8_asyncio_review.checklist import CHECKLIST
+from flake8_asyncio_review.discovery import import_all
 from flake8_asyncio_review.rules import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,6 +49,21 @@ says of each item whether it was checked and what was found. Items whose rules a
 
 {table}"""
 
+_TABLES = """\
+\"""Which files of this folder tell of which top-level package, so that the others need not be imported.
+
+Written by `python docs/generate.py`.
+\"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TABLES: Mapping[str, str] = {{
+{rows}
+}}
+"""
+
 
 def generated() -> dict[Path, str]:
     """What every generated file should hold, by absolute path.
@@ -64,6 +80,7 @@ def generated() -> dict[Path, str]:
     ours, theirs = _overlaps_tables(list(rules))
     files[docs / "overlaps.md"] = _OVERLAPS_PAGE.format(ours=ours, theirs=theirs)
     files[docs / "checklist.md"] = _CHECKLIST_PAGE.format(table=_checklist_table({rule.code for rule in rules}))
+    files[Path(str(knowledge.__file__)).with_name("tables.py")] = _tables()
     for path, name, text in (
         (docs / "configuration.md", "options", _options_table()),
         (ROOT / "README.md", "rules", documentation.rules_table(rules, "docs/rules/")),
@@ -74,6 +91,15 @@ def generated() -> dict[Path, str]:
     for name in ("fetch", "server", "pipeline", "blocking"):
         files[guide] = _between(guide, files[guide], name, _template(name))
     return files
+
+
+def _tables() -> str:
+    """The file that says where the tables know of a package."""
+    found: dict[str, dict[str, None]] = {}
+    for module in import_all(knowledge):
+        for library in getattr(module, "LIBRARIES", ()):
+            found.setdefault(library.name.partition(".")[0], {})[module.__name__.rpartition(".")[2]] = None
+    return _TABLES.format(rows="\n".join(f'    "{name}": "{" ".join(found[name])}",' for name in sorted(found)))
 
 
 def stale() -> list[Path]:

@@ -15,7 +15,7 @@ from flake8_run import run
 from helpers import configured
 from trees import QUIET, WAIT, app, lint, lint_one, plant
 
-from flake8_asyncio_review import project
+from flake8_asyncio_review import project, reading
 
 EVERYTHING = {"asy_strict": "true", "asy_inference": "true"}
 IMPORTS = "import time\nimport requests\n"
@@ -97,7 +97,7 @@ def test_in_the_file_itself(text: str) -> None:
 def test_in_another_module(tmp_path: Path, text: str) -> None:
     source = f"import time\nimport helper\n\n\nasync def main(x):\n    helper.load(x).get()\n    helper.load(x)\n{KEPT}"
     plant(tmp_path, {"helper.py": IMPORTS + text, "app.py": source})
-    assert len(text) < project.MAX_SIZE
+    assert len(text) < reading.MAX_SIZE
 
     def review() -> None:
         assert (8, "ASY151") in lint_one(tmp_path / "app.py", **EVERYTHING)
@@ -112,7 +112,7 @@ def test_everything_at_once_in_processes(tmp_path: Path) -> None:
         "bytes.py": bytes(range(256)),
         "klingon.py": b"# coding: klingon\n" + WAIT.encode(),
         "python2.py": WAIT.encode() + b"print 'a'\n",
-        "large.py": WAIT.encode() + b"#" * project.MAX_SIZE,
+        "large.py": WAIT.encode() + b"#" * reading.MAX_SIZE,
         "both.py": WAIT,
         "both/__init__.py": "from both import *\nfrom . import both\n",
         "one.py": "from two import *\nfrom one import *\nimport two\n",
@@ -173,7 +173,7 @@ def change(kind: str, path: Path) -> None:
     if kind == "folder":
         path.mkdir()
     elif kind == "too large":
-        path.write_bytes(WAIT.encode() + b"#" * project.MAX_SIZE)
+        path.write_bytes(WAIT.encode() + b"#" * reading.MAX_SIZE)
     elif kind == "broken":
         path.write_bytes(b"\0def")
     elif kind == "shorter":
@@ -200,6 +200,32 @@ def test_module_that_changes_between_two_looks(tmp_path: Path, kind: str, monkey
 
     found = {path.name: [text.partition(" ")[0] for _, text in rows] for path, rows in lint(paths()).items()}
     assert found == {"helper.py": ["ASY150", "ASY150"], "idle.py": [], "app.py": ["ASY151"]}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes as on POSIX")
+@pytest.mark.parametrize("kind", ["vanished", "folder", "too large", "broken", "shorter", "pipe"])
+def test_what_others_asked_about_stays_what_it_was(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is linted and forgotten after somebody has asked about it, and is not the same when the next one does."""
+    monkeypatch.setattr(project, "MAX_IDLE", 1)
+    helper = (
+        f"import asyncio\n{WAIT}\n\nclass A:\n    def __init__(self):\n        self.inner = inner()\n        x = 1\n"
+        "        self.x = x\n\n\ndef inner():\n    def run(x):\n        wait()\n        x = 2\n        return x\n\n"
+        "    return run\n"
+    )
+    text = "import asyncio\nimport helper\n\n\nasync def f():\n    helper.wait()\n    helper.A().inner(1)\n"
+    plant(tmp_path, {"a.py": text, "b.py": text, "c.py": text, "helper.py": helper})
+
+    def paths() -> Iterator[Path]:
+        yield tmp_path / "a.py"
+        yield tmp_path / "helper.py"
+        yield tmp_path / "b.py"
+        yield tmp_path / "a.py"
+        change(kind, tmp_path / "helper.py")
+        yield tmp_path / "c.py"
+
+    found = lint(paths())
+    assert [line for line, _ in found[tmp_path / "a.py"]] == [6, 7]
+    assert found[tmp_path / "b.py"] == found[tmp_path / "c.py"] == found[tmp_path / "a.py"]
 
 
 @pytest.mark.parametrize("idle", [0, 1, 2, 100])

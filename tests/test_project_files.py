@@ -11,7 +11,7 @@ import pytest
 from flake8_run import run
 from trees import QUIET, WAIT, app, check_marked, lint, lint_one, plant
 
-from flake8_asyncio_review import project
+from flake8_asyncio_review import reading
 
 # -- modules that are no help ------------------------------------------------------------------------------------------
 
@@ -24,7 +24,7 @@ BROKEN: dict[str, bytes] = {
     "empty": b"",
     "nested too deep": WAIT.encode() + b"x = " + b"(" * 5000 + b")" * 5000 + b"\n",
     "an expression too long": WAIT.encode() + b"x = " + b"-" * 200_000 + b"1\n",
-    "too large": WAIT.encode() + b"# " + b"x" * project.MAX_SIZE + b"\n",
+    "too large": WAIT.encode() + b"# " + b"x" * reading.MAX_SIZE + b"\n",
     "Python 2": WAIT.encode() + b"print 'a'\n",
 }
 
@@ -42,7 +42,7 @@ GOOD: dict[str, bytes] = {
     "carriage returns": WAIT.replace("\n", "\r\n").encode(),
     "form feed": b"\x0c\n" + WAIT.encode(),
     "no newline at the end": WAIT.encode().rstrip(),
-    "as large as may be": WAIT.encode() + b"#" * (project.MAX_SIZE - len(WAIT)),
+    "as large as may be": WAIT.encode() + b"#" * (reading.MAX_SIZE - len(WAIT)),
     "invalid escape": WAIT.encode() + b'PATTERN = "\\d"\n',
     "is with a literal": WAIT.encode() + b"FLAG = WAIT is 1\n",
 }

@@ -40,7 +40,7 @@ def _is_bounded(node: ast.AST, module: Module, seen: set[str]) -> bool:
     if name in seen or len(seen) > _MAX_DEPTH:
         return False
     seen.add(name)
-    return any(_is_bounded(use, module, seen) for use in module.references(name) if home not in module.ancestors(use))
+    return any(_is_bounded(use, module, seen) for use in module.mentions(name) if home not in module.ancestors(use))
 
 
 def _look(node: ast.AST, module: Module) -> tuple[bool, ast.FunctionDef | ast.AsyncFunctionDef | None]:

@@ -38,47 +38,13 @@ class Compiler:
         self._function = function
         self._scope = scope
         self._seen: dict[Expr, Expr] = {}
-        self._handlers: dict[type, Callable[[Any, int], Expr]] = {
-            ast.Name: lambda node, depth: self._shared(("name", node.id)),
-            ast.Attribute: lambda node, depth: self._shared(("attr", self.compile(node.value, depth), node.attr)),
-            ast.Call: self._call,
-            ast.Await: lambda node, depth: ("await", self.compile(node.value, depth)),
-            ast.BinOp: lambda node, depth: (
-                "binop",
-                type(node.op).__name__,
-                self.compile(node.left, depth),
-                self.compile(node.right, depth),
-            ),
-            ast.BoolOp: lambda node, depth: ("any", self._many(node.values, depth)),
-            ast.IfExp: lambda node, depth: ("any", self._many([node.body, node.orelse], depth)),
-            ast.Subscript: lambda node, depth: (
-                "item",
-                self.compile(node.value, depth),
-                self.compile(node.slice, depth),
-            ),
-            ast.Constant: lambda node, depth: constant(node.value),
-            ast.JoinedStr: lambda node, depth: ("const", "str", None),
-            ast.Compare: lambda node, depth: ("const", "bool", None),
-            ast.List: lambda node, depth: ("list", self._many(node.elts, depth)),
-            ast.Set: lambda node, depth: ("list", self._many(node.elts, depth)),
-            ast.Tuple: lambda node, depth: ("tuple", self._many(node.elts, depth)),
-            ast.Dict: lambda node, depth: ("const", "dict", None),
-            ast.DictComp: lambda node, depth: ("const", "dict", None),
-            ast.ListComp: self._comprehension,
-            ast.SetComp: self._comprehension,
-            ast.GeneratorExp: self._comprehension,
-            ast.NamedExpr: lambda node, depth: self.compile(node.value, depth),
-            ast.Slice: lambda node, depth: ("slice",),
-            ast.Starred: lambda node, depth: ("starred",),
-            ast.Lambda: lambda node, depth: ("function", self._function(node)),
-        }
 
     def compile(self, node: ast.expr | None, depth: int = 0) -> Expr:
         """The tuple for `node`, or `None` where nothing can be said."""
-        handler = self._handlers.get(type(node))
+        handler = _HANDLERS.get(type(node))
         if handler is None or depth > MAX_DEPTH:
             return None
-        return handler(node, depth + 1)
+        return handler(self, node, depth + 1)
 
     def annotation(self, node: ast.expr | None) -> Expr:
         """As `compile`, with strings read as the annotations that they hold (PEP 484, forward references)."""
@@ -103,6 +69,42 @@ class Compiler:
 
     def _many(self, nodes: list[ast.expr], depth: int) -> tuple[Expr, ...]:
         return tuple(self.compile(node, depth) for node in nodes[:MAX_ITEMS])
+
+
+_HANDLERS: dict[type, Callable[[Compiler, Any, int], Expr]] = {
+    ast.Name: lambda self, node, depth: self._shared(("name", node.id)),
+    ast.Attribute: lambda self, node, depth: self._shared(("attr", self.compile(node.value, depth), node.attr)),
+    ast.Call: Compiler._call,
+    ast.Await: lambda self, node, depth: ("await", self.compile(node.value, depth)),
+    ast.BinOp: lambda self, node, depth: (
+        "binop",
+        type(node.op).__name__,
+        self.compile(node.left, depth),
+        self.compile(node.right, depth),
+    ),
+    ast.BoolOp: lambda self, node, depth: ("any", self._many(node.values, depth)),
+    ast.IfExp: lambda self, node, depth: ("any", self._many([node.body, node.orelse], depth)),
+    ast.Subscript: lambda self, node, depth: (
+        "item",
+        self.compile(node.value, depth),
+        self.compile(node.slice, depth),
+    ),
+    ast.Constant: lambda self, node, depth: constant(node.value),
+    ast.JoinedStr: lambda self, node, depth: ("const", "str", None),
+    ast.Compare: lambda self, node, depth: ("const", "bool", None),
+    ast.List: lambda self, node, depth: ("list", self._many(node.elts, depth)),
+    ast.Set: lambda self, node, depth: ("list", self._many(node.elts, depth)),
+    ast.Tuple: lambda self, node, depth: ("tuple", self._many(node.elts, depth)),
+    ast.Dict: lambda self, node, depth: ("const", "dict", None),
+    ast.DictComp: lambda self, node, depth: ("const", "dict", None),
+    ast.ListComp: Compiler._comprehension,
+    ast.SetComp: Compiler._comprehension,
+    ast.GeneratorExp: Compiler._comprehension,
+    ast.NamedExpr: lambda self, node, depth: self.compile(node.value, depth),
+    ast.Slice: lambda self, node, depth: ("slice",),
+    ast.Starred: lambda self, node, depth: ("starred",),
+    ast.Lambda: lambda self, node, depth: ("function", self._function(node)),
+}
 
 
 def _is_async(node: ast.GeneratorExp) -> bool:

@@ -42,7 +42,8 @@ from astroid.transforms import TransformVisitor
 from astroid.util import UninferableBase
 
 from .installed import library_folders, standard_folders
-from .project import MAX_SIZE, Project
+from .project import Project
+from .reading import MAX_SIZE
 
 MAX_QUESTIONS = 20
 """Questions per file."""

@@ -33,8 +33,9 @@ from .records import RecordingBuilder
 from .sceptic import Sceptics
 from .summary import At, Builder, CallRecord, Function
 from .threads import Threads
+from .uses import Uses
 from .values import NONE, Value, Values, unwrapped
-from .walk import Place, retrace, walk
+from .walk import Place, walk
 
 LOOP_NAMES = frozenset(("loop", "_loop", "event_loop", "_event_loop"))
 """A receiver of unknown type with such a name is taken for an asyncio event loop when the method is one of its own."""
@@ -61,7 +62,7 @@ _CALLBACK_TAILS = frozenset(name.rpartition(".")[2] for name in LOOP_CALLBACKS)
 _LOOP_METHODS = frozenset().union(THREAD_HOPS, LOOP_CALLBACKS, LOOP_RUNNERS, TASK_MAKERS, COROUTINE_TAKERS)
 
 
-class Module:
+class Module(Uses):
     """One file.
 
     Args:
@@ -95,19 +96,12 @@ class Module:
         self.settings = settings
         self.places: dict[ast.AST, Place]
         wanted = frozenset(wanted) | {ast.Call}
-        known = project.read_before(filename, lines) if project is not None else None
-        if known is None:
-            self._builder = RecordingBuilder() if follow else Builder()
-            self.summary = self._builder.summary
-            self.places, self.nodes = walk(tree, self._builder, wanted)
-            if follow:
-                self.summary.note_comments(lines)
-            self.resolver = project.adopt(self.summary, filename) if project else Resolver(self.summary, facts)
-        else:
-            self.resolver, track = known
-            self.summary = self.resolver.summary
-            self._builder = RecordingBuilder(self.summary)
-            self.places, self.nodes = retrace(tree, track, self._builder, wanted)
+        self._builder = RecordingBuilder() if follow else Builder()
+        self.summary = self._builder.summary
+        self.places, self.nodes = walk(tree, self._builder, wanted)
+        if follow:
+            self.summary.note_comments(lines)
+        self.resolver = project.adopt(self.summary, filename, lines) if project else Resolver(self.summary, facts)
         self._project = project
         self._sceptic: Resolver | None = None
         self._opinion = opinion
@@ -141,8 +135,9 @@ class Module:
         """The event-loop library that advice is given for: the first of `_THREAD_HOP` that the file imports."""
 
     def _coroutine_names(self) -> set[str]:
-        names = {function.name for function in self.summary.functions if function.is_async}
-        plain = [function for function in self.summary.functions if not function.is_async and function.results]
+        functions = self.summary.functions.values()
+        names = {function.name for function in functions if function.is_async}
+        plain = [function for function in functions if not function.is_async and function.results]
         added = bool(names)
         while added:
             added = False
@@ -283,7 +278,7 @@ class Module:
         """Whether an event loop in this file is likely to be one of asyncio's."""
         if not self.packages.isdisjoint(_OTHER_LOOPS):
             return False
-        has_coroutines = any(function.is_async for function in self.summary.functions)
+        has_coroutines = any(function.is_async for function in self.summary.functions.values())
         return has_coroutines or not self.packages.isdisjoint(("asyncio", "uvloop"))
 
     def tails(self, node: ast.Call) -> tuple[str, ...]:
@@ -324,43 +319,19 @@ class Module:
         """How a message names an object: a call by what it calls, anything else as it is written."""
         return f"{self.label(node.func)}()" if isinstance(node, ast.Call) else ast.unparse(node)[:60]
 
-    def reads(self, name: str) -> Sequence[ast.Name]:
-        """The places where `name` is read."""
-        return self._uses.get((name, ast.Load), ())
-
-    def bound(self, name: str) -> Sequence[ast.Name]:
-        """The places where an assignment, loop, `with` or `:=` binds `name`."""
-        return self._uses.get((name, ast.Store), ())
-
-    def references(self, name: str) -> Sequence[ast.expr]:
-        """The places where something called `name` is read: the name, or an attribute of any object."""
-        return (*self.reads(name), *self.attribute_reads.get(name, ()))
-
-    @functools.cached_property
-    def _uses(self) -> dict[tuple[str, type], list[ast.Name]]:
-        """The places where names stand, by name and by what is done with it."""
-        uses: dict[tuple[str, type], list[ast.Name]] = {}
-        for node in self.places:
-            if type(node) is ast.Name:
-                uses.setdefault((node.id, type(node.ctx)), []).append(node)
-        return uses
-
-    def attributes(self, name: str) -> Sequence[ast.Attribute]:
-        """The places where an attribute `name` of anything is read, set or deleted."""
-        return self._attributes.get(name, ())
-
-    @functools.cached_property
-    def _attributes(self) -> Mapping[str, Sequence[ast.Attribute]]:
-        found: dict[str, list[ast.Attribute]] = {}
-        for node in self.places:
-            if type(node) is ast.Attribute:
-                found.setdefault(node.attr, []).append(node)
-        return found
-
     @functools.cached_property
     def definitions(self) -> Mapping[int, ast.AST]:
         """The `def`, `async def` or lambda of each function of the file, by its number."""
         return {index: node for node, index in self._builder.functions.items()}
+
+    def node_of(self, value: Value) -> ast.AST | None:
+        """The node of a function of this file, of a coroutine or generator that it gives; `None` if it is elsewhere."""
+        return self.definitions.get(value.record) if value.module == self.resolver.path else None
+
+    def body_of(self, value: Value) -> Sequence[ast.AST]:
+        """What a call of the function or coroutine `value` runs, if it is defined in this file: its statements."""
+        body = getattr(self.node_of(value), "body", ())
+        return body if isinstance(body, list) else [body] if body else ()
 
     def calls_in(self, index: int) -> list[ast.Call]:
         """The calls in the body of the file's function of this number, not those in functions nested in it."""
@@ -374,80 +345,15 @@ class Module:
                 found.setdefault(home.index, []).append(node)
         return found
 
-    def body_of(self, value: Value) -> Sequence[ast.AST]:
-        """What a call of the function or coroutine `value` runs, if it is defined in this file: its statements."""
-        node = self.definitions.get(value.record) if value.module == self.resolver.path else None
-        body = getattr(node, "body", ())
-        return body if isinstance(body, list) else [body] if body else ()
-
     @functools.cached_property
     def loops(self) -> Mapping[ast.AST, HeldLoop]:
         """The event loops that the file manages by hand, by the calls that give them."""
         return held_loops(self)
 
     @functools.cached_property
-    def attribute_reads(self) -> Mapping[str, Sequence[ast.Attribute]]:
-        """The places where attributes are read, by their name."""
-        found: dict[str, list[ast.Attribute]] = {}
-        for node in self.places:
-            if type(node) is ast.Attribute and type(node.ctx) is ast.Load:
-                found.setdefault(node.attr, []).append(node)
-        return found
-
-    @functools.cached_property
-    def texts(self) -> frozenset[str]:
-        """The strings in the file."""
-        return frozenset(
-            node.value for node in self.places if type(node) is ast.Constant and isinstance(node.value, str)
-        )
-
-    @functools.cached_property
-    def attribute_reads(self) -> Mapping[str, Sequence[ast.Attribute]]:
-        """The places where attributes are read, by their name."""
-        found: dict[str, list[ast.Attribute]] = {}
-        for node in self.places:
-            if type(node) is ast.Attribute and type(node.ctx) is ast.Load:
-                found.setdefault(node.attr, []).append(node)
-        return found
-
-    @functools.cached_property
-    def assignments(self) -> Mapping[str, Sequence[ast.Assign]]:
-        """The statements that assign something to one name and nothing else, by that name."""
-        found: dict[str, list[ast.Assign]] = {}
-        for node in self.places:
-            if type(node) is ast.Assign and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
-                found.setdefault(node.targets[0].id, []).append(node)
-        return found
-
-    @functools.cached_property
-    def definitions(self) -> Mapping[int, ast.AST]:
-        """The functions and lambdas of this file, by their number."""
-        return {index: node for node, index in self._builder.functions.items()}
-
-    @functools.cached_property
     def replaced(self) -> frozenset[str]:
         """Names of members of others that the file assigns or patches."""
         return replaced_names(self.places)
-
-    @functools.cached_property
-    def _mentions(self) -> dict[str, list[ast.expr]]:
-        found: dict[str, list[ast.expr]] = {}
-        for node in self.places:
-            if isinstance(node, (ast.Name, ast.Attribute)) and isinstance(node.ctx, ast.Load):
-                found.setdefault(node.id if isinstance(node, ast.Name) else node.attr, []).append(node)
-        return found
-
-    def mentions(self, name: str) -> Sequence[ast.expr]:
-        """The places where something called `name` is read, be it a name or an attribute."""
-        return self._mentions.get(name, ())
-
-    @functools.cached_property
-    def _definitions(self) -> dict[int, ast.AST]:
-        return {index: node for node, index in self._builder.functions.items()}
-
-    def definition(self, value: Value) -> ast.AST | None:
-        """The node of a function of this file, of a coroutine or generator that it gives; `None` if it is elsewhere."""
-        return self._definitions.get(value.record) if value.module == self.resolver.path else None
 
     @functools.cached_property
     def cancelling(self) -> frozenset[str]:
@@ -485,9 +391,10 @@ class Module:
             self._loop = {}
             self._loop_is_known = True
         if self._loop is None:
-            loop = self._loop = {function.index: "" for function in self.summary.functions if function.is_async}
+            functions = self.summary.functions.values()
+            loop = self._loop = {function.index: "" for function in functions if function.is_async}
             calls = [node for node in self.nodes if isinstance(node, ast.Call)]
-            for function in self.summary.functions:
+            for function in functions:
                 if not function.is_async:
                     reason = self._protocol_reason(function) or self._decorator_reason(function)
                     if reason and not function.is_generator:
@@ -536,12 +443,12 @@ class Module:
         """Add functions nested in loop code that are called there, directly; repeated until nothing is added."""
         nested = {
             ("function", function.index)
-            for function in self.summary.functions
+            for function in self.summary.functions.values()
             if function.index not in loop and self._is_nested(function)
         }
         names = {
             name
-            for scope in self.summary.scopes
+            for scope in self.summary.scopes.values()
             for name, bindings in scope.bindings.items()
             if any(binding.value in nested for binding in bindings)
         }

@@ -30,7 +30,7 @@ def others(callee: ast.expr, module: Module) -> Iterator[Value]:
         home = module.resolver.home(receiver)
         owner = receiver._replace(kind="class", name="", items=())
         for resolver in (home, module.resolver) if home is not module.resolver else (home,):
-            for record in resolver.summary.classes:
+            for record in resolver.summary.classes.values():
                 subclass = Value("class", record=record.number, module=resolver.path)
                 own = callee.attr in resolver.summary.scopes[record.scope].bindings
                 if own and subclass != owner and owner in resolver.ancestry(record.number):

@@ -84,7 +84,7 @@ def attribute_uses(attribute: str, module: Module) -> list[Use]:
     """What this file does with the attribute of this name, of whatever object; other names for it count as `left`."""
     return [
         use._replace(kind="left") if use.kind == "named" else use
-        for read in module.attribute_reads.get(attribute, ())
+        for read in module.attribute_reads(attribute)
         for use in _steps(read, module, None)
     ]
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import ast
 import functools
 import os
 import re
 import sys
-import warnings
+import zlib
 from collections.abc import Sequence
 
 from .knowledge.index import Index
+from .reading import read_text, summarise
 from .receivers import Budget, Resolver
-from .records import RecordingBuilder
 from .summary import ModuleSummary
 from .values import Value
-from .walk import Track, feed
 
 Version = tuple[int, int]
 
@@ -84,10 +82,8 @@ def target_version(filename: str, project_root: str) -> Version:
 
 _VERSION = "\0"
 """Stands in no path; behind it is what tells a changed file from what it was."""
-MAX_SIZE = 1_000_000
-"""Bytes; a larger module is not looked into."""
-MAX_IDLE = 50
-"""Linted files that are remembered although no other module has asked about them yet."""
+MAX_IDLE = 200
+"""Linted files of which everything is remembered; of others only what other modules ask about."""
 
 
 class Project:
@@ -106,61 +102,50 @@ class Project:
         self._found: dict[tuple[str, int, str, bool], tuple[str, str] | None] = {}
         self._files: dict[str, bool] = {}
         self._folders: dict[str, tuple[str, ...]] = {}
-        self._shapes: dict[str, int] = {}
-        self._tracks: dict[str, tuple[int, Track]] = {}
+        self._texts: dict[str, int] = {}
         self._asked: set[str] = set()
-        self._linted: dict[str, None] = {}
+        self._linted: dict[str, str] = {}
+        self._kept: dict[str, bytes] = {}
 
-    def adopt(self, summary: ModuleSummary, filename: str) -> Resolver:
+    def adopt(self, summary: ModuleSummary, filename: str, lines: Sequence[str]) -> Resolver:
         """The resolver of the file being linted, which other modules see as flake8 gives it and not as it is on disk.
 
         Args:
             summary: of the tree that flake8 made.
             filename: as flake8 gives it.
-        """
-        path = os.path.abspath(filename)
-        self._forget(path)
-        resolver = self._made(summary, path)
-        self._resolvers[resolver.path] = resolver
-        return resolver
-
-    def read_before(self, filename: str, lines: Sequence[str]) -> tuple[Resolver, Track] | None:
-        """What is known of a file that was read before it is linted, if its text is still the same.
-
-        Args:
-            filename: as flake8 gives it.
             lines: of the file being linted.
         """
         path = os.path.abspath(filename)
-        known = self._tracks.pop(path, None)
-        if known is None or known[0] != hash("".join(lines)):
-            return None
-        self._forget(path)
-        return self.resolver(path), known[1]
+        text = "".join(lines)
+        self._linted.pop(path, None)
+        self._linted[path] = text
+        if len(self._linted) > MAX_IDLE:
+            self._forget(next(iter(self._linted)))
+        resolver = self._made(summary, path, hash(text))
+        self._resolvers[resolver.path] = resolver
+        return resolver
 
     def _forget(self, path: str) -> None:
-        """Note that `path` is linted, and drop what was linted long ago and is nobody's business."""
-        self._linted.pop(path, None)
-        self._linted[path] = None
-        if len(self._linted) > MAX_IDLE:
-            oldest = next(iter(self._linted))
-            del self._linted[oldest]
-            if oldest not in self._asked:
-                self._resolvers.pop(oldest, None)
+        """Drop what is known of a file that was linted long ago; of one that others asked about the text is kept."""
+        text = self._linted.pop(path)
+        if path not in self._asked:
+            self._resolvers.pop(path, None)
+        elif self._texts.get(path) == hash(text) and self._resolvers.pop(path, None) is not None:
+            self._kept[path] = zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
 
-    def _made(self, summary: ModuleSummary, path: str) -> Resolver:
+    def _made(self, summary: ModuleSummary, path: str, text: int) -> Resolver:
         """A resolver that goes by `path`, or by a name of its own if the file has changed since it was first read.
 
-        What was learnt from the first reading counts its functions and classes as they were.
+        What was learnt from the first reading is about functions and classes that stand elsewhere now. `text` is a
+        number for the text that was read.
         """
-        shape = summary.shape()
-        if self._shapes.setdefault(path, shape) != shape:
-            path = f"{path}{_VERSION}{shape}"
+        if self._texts.setdefault(path, text) != text:
+            path = f"{path}{_VERSION}{text}"
         return Resolver(summary, self.facts, path, self, self.budget)
 
     def resolver(self, path: str) -> Resolver:
         """The resolver of a file that was found before."""
-        resolver = self._resolvers[path]
+        resolver = self._resolvers.get(path) or self._load(path)
         assert resolver is not None, path
         return resolver
 
@@ -308,36 +293,14 @@ class Project:
         self._asked.add(path)
         if path not in self._resolvers:
             self._resolvers[path] = None
-            read = summarise(path) if self._is_file(path) else None
-            if read is not None:
-                summary, text, track = read
-                if track is not None and path not in self._linted:
-                    self._tracks[path] = text, track
+            kept = self._kept.pop(path, None)
+            if kept is not None:
+                text: str | None = zlib.decompress(kept).decode("utf-8", "surrogatepass")
+            else:
+                text = read_text(path) if self._is_file(path) else None
+            summary = summarise(text) if text is not None else None
+            if text is not None and summary is not None:
                 self.facts.require(sorted({name.partition(".")[0] for name in summary.imports}))
-                resolver = self._made(summary, path)
+                resolver = self._made(summary, path, hash(text))
                 self._resolvers[path] = self._resolvers[resolver.path] = resolver
         return self._resolvers[path]
-
-
-def summarise(path: str) -> tuple[ModuleSummary, int, Track | None] | None:
-    """The summary of a file on disk, a number that stands for its text, and where its nodes stand.
-
-    Returns:
-        `None` if the file cannot be read or is no valid Python; no track if it is not likely to be looked at itself.
-    """
-    try:
-        if os.path.getsize(path) > MAX_SIZE:
-            return None
-        with open(path, "rb") as file:
-            source = file.read()
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(source)
-    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
-    builder = RecordingBuilder()
-    track = feed(tree, builder)
-    text = source.decode("utf-8", "replace")
-    builder.summary.note_comments(text.splitlines())
-    # Another encoding or other ends of lines make another text than flake8's, and the file is walked again.
-    return builder.summary, hash(text), track if "async" in text else None

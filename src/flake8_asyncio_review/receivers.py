@@ -346,7 +346,7 @@ class Resolver(Scopes):
 
     def _own_decorated_names(self, index: int) -> set[str]:
         scope = self.summary.classes[index].scope
-        functions = self.summary.functions
+        functions = self.summary.functions.values()
         return {function.name for function in functions if function.parent == scope and function.decorators}
 
     def _member_bindings(self, index: int, name: str) -> list[Binding]:
@@ -354,7 +354,7 @@ class Resolver(Scopes):
         scope = self.summary.scopes[record.scope]
         own = scope.bindings.get(name)
         reaching = self._reaching(scope, own, END, scope.root, late=False) if own else []
-        return reaching + record.attributes.get(name, [])
+        return reaching + record.assigned(name)
 
     def _merged(self, bindings: list[Binding]) -> Values:
         """The value of an attribute; a declared type that says something wins over what is assigned."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
+from typing import ClassVar
 
 from .conditions import Condition, Guard, Reader
 from .expressions import constant
@@ -23,8 +24,15 @@ _BROAD = frozenset("RuntimeError Exception BaseException".split())
 class RecordingBuilder(Builder):
     """A builder that also keeps calls, and syntax that calls, of plain functions."""
 
-    def __init__(self, summary: ModuleSummary | None = None) -> None:
-        super().__init__(summary)
+    methods: ClassVar[Mapping[str, str]] = {
+        **Builder.methods,
+        "Call": "_call",
+        "Attribute": "_attribute",
+        "Subscript": "_subscript",
+    }
+
+    def __init__(self, summary: ModuleSummary | None = None, left_out: Container[int] = ()) -> None:
+        super().__init__(summary, left_out)
         self._reader = Reader(self.compiler)
         self._called: set[ast.expr] = set()
         self._consumed: set[ast.expr] = set()
@@ -32,13 +40,6 @@ class RecordingBuilder(Builder):
         self._without_loop: set[ast.ExceptHandler] = set()
         self._choices: set[ast.If] = set()
         self._seen: set[tuple[object, ...]] = set()
-        self.handlers.update(
-            {
-                ast.Call: self._call,
-                ast.Attribute: self._attribute,
-                ast.Subscript: self._subscript,
-            }
-        )
 
     # -- what is run ---------------------------------------------------------------------------------------------
 

@@ -7,18 +7,25 @@ stands, which is enough to tell, in straight-line code, which bindings of a name
 from __future__ import annotations
 
 import ast
+import operator
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeAlias, TypeVar
 
 from .conditions import Guard
 from .expressions import Compiler, Expr, tails
 from .narrowing import TELLING, learned
+from .stubs import is_refusal, is_stub
+
+if TYPE_CHECKING:
+    from .reading import Source
 
 Position: TypeAlias = "tuple[int, int]"
 Segment: TypeAlias = "tuple[Iterable[ast.AST | None], int, int]"
 """Children to visit, with the scope and the block they stand in."""
+Handler: TypeAlias = "Callable[[Any, Any, int, int], Sequence[Segment] | None]"
+"""A method of a builder: takes a node, its scope and its block; returns what to visit, unless that is all below it."""
 
 START: Position = (0, 0)
 _NONBLOCKING = re.compile(r"#\s*asy:\s*nonblocking\b")
@@ -56,7 +63,12 @@ class Block(NamedTuple):
     guard: Guard | None = None
 
 
+_T = TypeVar("_T")
 _ROOT = Block(-1)
+_COLUMN = 16
+"""Bits of a number that hold the column; those above hold the line."""
+_COUNT = 24
+"""Bits of the number of a block that count; those above are the number of its scope."""
 
 
 class Scope:
@@ -84,6 +96,8 @@ class Function:
     Of plain ones it is also known what their body runs (`calls`), and what must hold for the code behind certain places
     in certain blocks to be reached (`leaves`), because it leaves there otherwise; `caught` are
     the places in which a RuntimeError is caught.
+
+    If the body has not been read, `source` reads it as soon as somebody asks for anything that stands in it.
     """
 
     __slots__ = (
@@ -105,6 +119,7 @@ class Function:
         "refuses",
         "results",
         "scope",
+        "source",
         "stub",
         "yields",
     )
@@ -114,23 +129,42 @@ class Function:
         self.name = name
         self.line = line
         self.is_async = is_async
-        self.is_generator = False
-        self.body_line = line
-        self.stub = False
-        self.refuses = False
+        self.source: Source | None = None
         self.gives_itself = False
         self.scope = -1
         self.parent = -1
         self.owner = -1
         self.decorators: tuple[Expr, ...] = ()
         self.annotation: Expr = None
+        self.parameters: Sequence[Parameter] = ()
+
+    def begin(self) -> None:
+        """Set all that the body may add to."""
+        self.is_generator = False
+        self.body_line = self.line
+        self.stub = False
+        self.refuses = False
         # Most of these stay empty, and there are very many functions.
         self.results: Sequence[Binding] = ()
         self.yields: Sequence[Binding] = ()
         self.calls: Sequence[CallRecord] = ()
         self.leaves: Sequence[Guard] = ()
-        self.parameters: Sequence[Parameter] = ()
         self.caught: tuple[tuple[Position, Position], ...] = ()
+
+    def read(self) -> None:
+        """Read the body, if that has not been done."""
+        source, self.source = self.source, None
+        if source is not None:
+            source.read(self)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Python asks here for what has not been set."""
+            if self.source is None or name not in Function.__slots__:
+                raise AttributeError(name)
+            self.read()
+            return getattr(self, name)
 
     def add(self, kind: str, item: Binding | CallRecord | Guard | Parameter) -> None:
         """Append `item` to the results, yields, calls, leaves or parameters."""
@@ -167,12 +201,12 @@ class CallRecord(NamedTuple):
 
 
 class Class:
-    """A class. `attributes` are the values given to `self.x` (or `cls.x`) in its methods.
+    """A class. `attributes` are the values given to `self.x` (or `cls.x`) in its methods, but those still `unread`.
 
     `makers` are its decorators and its metaclass, which may add members.
     """
 
-    __slots__ = ("attributes", "bases", "makers", "name", "number", "parent", "position", "scope")
+    __slots__ = ("attributes", "bases", "makers", "name", "number", "parent", "position", "scope", "unread")
 
     def __init__(
         self, number: int, name: str, scope: int, parent: int, position: Position, bases: tuple[Expr, ...]
@@ -185,18 +219,55 @@ class Class:
         self.bases = bases
         self.makers: tuple[Expr, ...] = ()
         self.attributes: dict[str, list[Binding]] = {}
+        self.unread: list[Function] = []
+
+    def assigned(self, name: str) -> list[Binding]:
+        """The values given to `self.name`, in the order of the text."""
+        for function in self.unread:
+            if function.source is not None and function.source.may_assign(function, name):
+                function.read()
+        found = self.attributes.get(name, [])
+        return sorted(found, key=_position) if self.unread else found
+
+
+class Numbered(dict[int, _T]):
+    """What goes by numbers that start with a line: what is missing stands in a function that has not been read.
+
+    Args:
+        functions: the functions of the file.
+        shift: how many bits of a number do not belong to the line.
+    """
+
+    __slots__ = ("_functions", "_shift")
+
+    def __init__(self, functions: dict[int, Function] | None, shift: int) -> None:
+        self._functions: Any = self if functions is None else functions
+        self._shift = shift
+
+    def __missing__(self, number: int) -> _T:
+        line = number >> self._shift
+        around = [item for item in self._functions.values() if item.source is not None and item.line <= line]
+        if around:
+            max(around, key=lambda item: int(item.line)).read()
+        if number not in self:
+            raise KeyError(number)
+        return self[number]
 
 
 class ModuleSummary:
-    """All that is known of one file."""
+    """All that is known of one file.
+
+    Scopes, functions and classes go by numbers that say where they stand, blocks by numbers that count on from that of
+    the function or class whose body holds them. So a number means the same whatever part of a file was read first.
+    """
 
     __slots__ = ("aliases", "blocks", "classes", "functions", "imports", "nonblocking", "scopes", "stars", "tests")
 
     def __init__(self) -> None:
-        self.blocks: list[Block] = []
-        self.scopes: list[Scope] = []
-        self.functions: list[Function] = []
-        self.classes: list[Class] = []
+        self.functions: dict[int, Function] = Numbered(None, _COLUMN)
+        self.scopes: dict[int, Scope] = Numbered(self.functions, _COLUMN)
+        self.blocks: dict[int, Block] = Numbered(self.functions, _COLUMN + _COUNT)
+        self.classes: dict[int, Class] = {}
         self.imports: dict[str, bool] = {}
         """Absolute module names that some import names, and whether one at the top level does."""
         self.stars: list[str] = []
@@ -226,11 +297,6 @@ class ModuleSummary:
             scope = home.parent
         return -1
 
-    def shape(self) -> int:
-        """Tells texts apart in which the numbers of functions and classes do not mean the same."""
-        functions = tuple((item.name, item.line) for item in self.functions)
-        return hash((functions, tuple(item.name for item in self.classes)))
-
     def note_comments(self, lines: Sequence[str]) -> None:
         """Remember which lines say that the function defined there does not block."""
         self.nonblocking = {
@@ -244,70 +310,93 @@ class Builder:
     `functions` and `comprehensions` say which function or scope of the summary a node is.
 
     Args:
-        summary: one that was filled before, if only single expressions are to be compiled.
+        summary: one that was begun before, if more of it is to be filled.
+        left_out: the lines of functions whose body is not there.
     """
 
-    def __init__(self, summary: ModuleSummary | None = None) -> None:
+    methods: ClassVar[Mapping[str, str]] = {
+        "FunctionDef": "_function",
+        "AsyncFunctionDef": "_function",
+        "Lambda": "_lambda",
+        "ClassDef": "_class",
+        "ListComp": "_comprehension",
+        "SetComp": "_comprehension",
+        "GeneratorExp": "_comprehension",
+        "DictComp": "_comprehension",
+        "comprehension": "_generator",
+        "If": "_if",
+        "IfExp": "_conditional",
+        "BoolOp": "_all_or_any",
+        "Assert": "_assert",
+        "For": "_for",
+        "AsyncFor": "_for",
+        "While": "_while",
+        "Try": "_try",
+        "With": "_with",
+        "AsyncWith": "_with",
+        "ExceptHandler": "_except",
+        "match_case": "_case",
+        "MatchAs": "_pattern",
+        "MatchStar": "_pattern",
+        "MatchMapping": "_pattern",
+        "Import": "_import",
+        "ImportFrom": "_import_from",
+        "Assign": "_assign",
+        "AnnAssign": "_annotated",
+        "AugAssign": "_augmented",
+        "NamedExpr": "_walrus",
+        "Delete": "_delete",
+        "Global": "_outer",
+        "Nonlocal": "_outer",
+        "Return": "_return",
+        "Yield": "_yield",
+        "YieldFrom": "_yield",
+        "TryStar": "_try",
+    }
+    """The methods that take nodes, by type."""
+    handlers: ClassVar[Mapping[type, Handler]]
+
+    def __init_subclass__(cls) -> None:
+        cls.handlers = _handlers(cls)
+
+    def __init__(self, summary: ModuleSummary | None = None, left_out: Container[int] = ()) -> None:
         self.summary = ModuleSummary() if summary is None else summary
+        self.unread: list[Function] = []
+        """Functions whose body is left out."""
+        self._left_out = left_out
         self.compiler = Compiler(self._lambda_index, self._comprehension_index)
         self.functions: dict[ast.AST, int] = {}
         self.comprehensions: dict[ast.AST, int] = {}
         self._first_iterables: dict[ast.comprehension, int] = {}
-        self.handlers: dict[type, Callable[[Any, int, int], Sequence[Segment] | None]] = {
-            ast.FunctionDef: self._function,
-            ast.AsyncFunctionDef: self._function,
-            ast.Lambda: self._lambda,
-            ast.ClassDef: self._class,
-            ast.ListComp: self._comprehension,
-            ast.SetComp: self._comprehension,
-            ast.GeneratorExp: self._comprehension,
-            ast.DictComp: self._comprehension,
-            ast.comprehension: self._generator,
-            ast.If: self._if,
-            ast.IfExp: self._conditional,
-            ast.BoolOp: self._all_or_any,
-            ast.Assert: self._assert,
-            ast.For: self._for,
-            ast.AsyncFor: self._for,
-            ast.While: self._while,
-            ast.Try: self._try,
-            ast.With: self._with,
-            ast.AsyncWith: self._with,
-            ast.ExceptHandler: self._except,
-            ast.match_case: self._case,
-            ast.MatchAs: self._pattern,
-            ast.MatchStar: self._pattern,
-            ast.MatchMapping: self._pattern,
-            ast.Import: self._import,
-            ast.ImportFrom: self._import_from,
-            ast.Assign: self._assign,
-            ast.AnnAssign: self._annotated,
-            ast.AugAssign: self._augmented,
-            ast.NamedExpr: self._walrus,
-            ast.Delete: self._delete,
-            ast.Global: self._outer,
-            ast.Nonlocal: self._outer,
-            ast.Return: self._return,
-            ast.Yield: self._yield,
-            ast.YieldFrom: self._yield,
-        }
-        if hasattr(ast, "TryStar"):
-            self.handlers[ast.TryStar] = self._try
+        self._blocks: dict[int, int] = {}
         if summary is None:
-            self.scope("module", -1, START, -1)
+            self.scope(0, "module", -1, START, -1)
 
     def block(self, parent: int, *, loop: bool = False, exits: bool = False, guard: Guard | None = None) -> int:
-        """Open a block and return its index."""
-        plain = parent < 0 and not (loop or exits or guard)
-        self.summary.blocks.append(_ROOT if plain else Block(parent, loop, exits, guard))
-        return len(self.summary.blocks) - 1
+        """Open a block in the block `parent` and return its index."""
+        root = parent >> _COUNT
+        number = self._blocks[root] = self._blocks.get(root, root << _COUNT) + 1
+        self.summary.blocks[number] = Block(parent, loop, exits, guard)
+        return number
 
-    def scope(self, kind: str, parent: int, position: Position, block: int) -> int:
-        """Open a scope with its own root block and return its index."""
-        index = len(self.summary.scopes)
-        root = block if kind == "comprehension" else self.block(-1)
-        self.summary.scopes.append(Scope(index, kind, parent, position, block, root))
-        return index
+    def scope(self, index: int, kind: str, parent: int, position: Position, block: int) -> Scope:
+        """Open a scope that goes by the number `index`, with its own root block."""
+        root = block
+        if kind != "comprehension":
+            root = index << _COUNT
+            self.summary.blocks[root] = _ROOT
+        scope = self.summary.scopes[index] = Scope(index, kind, parent, position, block, root)
+        return scope
+
+    def _number(self, node: ast.expr | ast.stmt) -> int:
+        """A number for the scope that `node` opens: where it stands, as no two of them start at one place.
+
+        Only inside f-strings old Pythons may say so of two.
+        """
+        number = node.lineno << _COLUMN | min(node.col_offset, (1 << _COLUMN) - 1)
+        while number in self.summary.scopes or number in self.summary.functions:
+            number += 1
+        return number
 
     def bind(self, scope: int, name: str, value: Expr, position: Position, block: int, declared: Expr = None) -> None:
         """Record that `name` gets `value`, in the scope that the language puts it in."""
@@ -332,19 +421,24 @@ class Builder:
         else:
             known.append(binding)
 
-    def _lambda_index(self, node: ast.AST) -> int:
+    def _lambda_index(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> int:
         index = self.functions.get(node)
         if index is None:
-            index = self.functions[node] = len(self.summary.functions)
+            index = self.functions[node] = self._number(node)
             name = getattr(node, "name", "lambda")
             is_async = isinstance(node, ast.AsyncFunctionDef)
-            self.summary.functions.append(Function(index, name, node.lineno, is_async))  # type: ignore[attr-defined]
+            function = self.summary.functions[index] = Function(index, name, node.lineno, is_async)
+            if node.lineno in self._left_out and not isinstance(node, ast.Lambda):
+                self.unread.append(function)
+            else:
+                function.begin()
         return index
 
-    def _comprehension_index(self, node: ast.AST) -> int:
+    def _comprehension_index(self, node: ast.expr) -> int:
         index = self.comprehensions.get(node)
         if index is None:
-            index = self.comprehensions[node] = self.scope("comprehension", -1, START, -1)
+            index = self.comprehensions[node] = self._number(node)
+            self.scope(index, "comprehension", -1, START, -1)
         return index
 
     def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: int, block: int) -> Sequence[Segment]:
@@ -352,20 +446,22 @@ class Builder:
         function = self._open_function(node, scope, block)
         function.decorators = tuple(compiler.compile(item) for item in node.decorator_list)
         function.annotation = compiler.annotation(node.returns)
-        function.stub = _is_stub(node.body)
-        function.refuses = not function.stub and _is_refusal(node.body)
-        function.body_line = node.body[0].lineno
         if not any(_is_setter(item, node.name) for item in function.decorators):
             self.bind(scope, node.name, ("function", function.index), end(node), block)
-        inner = self.summary.scopes[function.scope]
         method = self.summary.scopes[scope].kind == "class"
         if method:
             function.owner = self.summary.scopes[scope].record
         self._parameters(node.args, function, method and ("name", "staticmethod") not in function.decorators)
-        return (
-            ((*node.decorator_list, node.args, node.returns), scope, block),
-            *self._suite(node.body, function.scope, inner.root),
-        )
+        header: Segment = ((*node.decorator_list, node.args, node.returns), scope, block)
+        is_left_out = bool(self.unread) and self.unread[-1] is function
+        return (header,) if is_left_out else (header, *self.body(node.body, function))
+
+    def body(self, statements: list[ast.stmt], function: Function) -> list[Segment]:
+        """The statements of a function."""
+        function.stub = is_stub(statements)
+        function.refuses = not function.stub and is_refusal(statements)
+        function.body_line = statements[0].lineno
+        return self._suite(statements, function.scope, self.summary.scopes[function.scope].root)
 
     def _suite(self, body: list[ast.stmt], scope: int, block: int) -> list[Segment]:
         """The statements of a function, those behind a `return` or `raise` in a block that never runs."""
@@ -389,8 +485,9 @@ class Builder:
     ) -> Function:
         function = self.summary.functions[self._lambda_index(node)]
         function.parent = scope
-        function.scope = self.scope("function", scope, (node.lineno, node.col_offset), block)
-        self.summary.scopes[function.scope].record = function.index
+        function.scope = function.index
+        inner = self.scope(function.index, "function", scope, (node.lineno, node.col_offset), block)
+        inner.record = function.index
         return function
 
     def _parameters(self, arguments: ast.arguments, function: Function, method: bool) -> None:
@@ -408,17 +505,17 @@ class Builder:
                 self.bind(function.scope, star.arg, None, START, root)
 
     def _class(self, node: ast.ClassDef, scope: int, block: int) -> Sequence[Segment]:
-        inner = self.scope("class", scope, (node.lineno, node.col_offset), block)
+        number = self._number(node)
+        inner = self.scope(number, "class", scope, (node.lineno, node.col_offset), block)
+        inner.record = number
         bases = tuple(self.compiler.compile(base) for base in node.bases)
-        record = Class(len(self.summary.classes), node.name, inner, scope, end(node), bases)
+        record = self.summary.classes[number] = Class(number, node.name, number, scope, end(node), bases)
         made_by = (keyword.value for keyword in node.keywords if keyword.arg == "metaclass")
         record.makers = tuple(self.compiler.compile(item) for item in (*node.decorator_list, *made_by))
-        self.summary.classes.append(record)
-        self.summary.scopes[inner].record = record.number
-        self.bind(scope, node.name, ("class", record.number), end(node), block)
+        self.bind(scope, node.name, ("class", number), end(node), block)
         return (
             ((*node.decorator_list, *node.bases, *node.keywords), scope, block),
-            (node.body, inner, self.summary.scopes[inner].root),
+            (node.body, number, inner.root),
         )
 
     def _comprehension(
@@ -686,7 +783,14 @@ class Builder:
         return None
 
 
+def _handlers(cls: type[Builder]) -> Mapping[type, Handler]:
+    """The functions of a builder by the type of the nodes that they take; not every Python has every type."""
+    return {getattr(ast, kind): getattr(cls, name) for kind, name in cls.methods.items() if hasattr(ast, kind)}
+
+
+Builder.handlers = _handlers(Builder)
 _LEAVING = (ast.Return, ast.Raise, ast.Continue, ast.Break)
+_position = operator.attrgetter("position")
 
 
 def end(node: ast.stmt | ast.expr) -> Position:
@@ -705,28 +809,3 @@ def _is_own_type(first: Expr, returned: Expr) -> bool:
     if given and given[0] == "item":
         given = given[2]
     return bool(given and returned and given == returned[1])
-
-
-def _is_refusal(body: list[ast.stmt]) -> bool:
-    """Whether a body raises and does nothing else; to end an iteration is another thing."""
-    documented = isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) and len(body) > 1
-    first = body[documented]
-    if not isinstance(first, ast.Raise) or first.exc is None:
-        return False
-    error = first.exc.func if isinstance(first.exc, ast.Call) else first.exc
-    return not (isinstance(error, ast.Name) and error.id.startswith("Stop"))
-
-
-def _is_stub(body: list[ast.stmt]) -> bool:
-    """Whether a body only declares: a docstring, `...`, `pass` or `raise NotImplementedError`."""
-    for statement in body:
-        if isinstance(statement, ast.Pass):
-            continue
-        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
-            continue
-        if isinstance(statement, ast.Raise) and statement.exc is not None:
-            name = statement.exc.func if isinstance(statement.exc, ast.Call) else statement.exc
-            if isinstance(name, ast.Name) and name.id.startswith("NotImplemented"):
-                continue
-        return False
-    return True

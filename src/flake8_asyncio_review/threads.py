@@ -66,7 +66,7 @@ class Threads:
         self._module = module
         self._own = {
             function.index: function
-            for function in module.summary.functions
+            for function in module.summary.functions.values()
             if not function.is_async and not function.is_generator
         }
         self._decorated: set[int] = set()

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import ast
-import itertools
-from array import array
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from .summary import Builder
+from .summary import Builder, Segment
 
 _WITHOUT_NODES = frozenset(
     "ctx op ops id attr arg asname module level kind conversion type_comment type_ignores is_async simple".split()
@@ -22,8 +20,8 @@ _LEAF, _NODE, _OTHER = range(3)
 """What a child is: a node without children that nobody asks for, another node, or no node at all."""
 
 
-_FUNCTIONS = frozenset((ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))
-_COMPREHENSIONS = frozenset((ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp))
+_SILENT = _LEAVES.union((type(None), str, int, bool))
+"""What builders need not be told of."""
 
 _FIELDS: dict[type, tuple[str, ...]] = {
     ast.FunctionDef: ("body", "returns", "args", "decorator_list"),
@@ -45,18 +43,6 @@ class Place(NamedTuple):
     block: int
 
 
-class Track(NamedTuple):
-    """Where the nodes of a tree stand, for another walk over the same text: plain numbers, no nodes.
-
-    `runs` are how many children, their scope and their block, over and over in the order of the walk; `functions` and
-    `comprehensions` are the indices of those in the summary.
-    """
-
-    runs: array[int]
-    functions: array[int]
-    comprehensions: array[int]
-
-
 def walk(tree: ast.AST, builder: Builder, wanted: Collection[type]) -> tuple[dict[ast.AST, Place], list[ast.AST]]:
     """Feed `builder` with every node below `tree`.
 
@@ -65,75 +51,6 @@ def walk(tree: ast.AST, builder: Builder, wanted: Collection[type]) -> tuple[dic
     """
     places: dict[ast.AST, Place] = {}
     hits: list[ast.AST] = []
-    _walk(tree, builder, wanted, places, hits, [])
-    return places, hits
-
-
-def feed(tree: ast.AST, builder: Builder) -> Track:
-    """Feed `builder` with every node below `tree`, and keep only where they stand."""
-    runs: list[tuple[int, int, int]] = []
-    nodes: list[ast.AST] = []
-    _walk(tree, builder, _FUNCTIONS | _COMPREHENSIONS, None, nodes, runs)
-    return Track(
-        array("i", itertools.chain.from_iterable(runs)),
-        array("i", (builder.functions[node] for node in nodes if type(node) in _FUNCTIONS)),
-        array("i", (builder.comprehensions[node] for node in nodes if type(node) in _COMPREHENSIONS)),
-    )
-
-
-def retrace(
-    tree: ast.AST, track: Track, builder: Builder, wanted: Collection[type]
-) -> tuple[dict[ast.AST, Place], list[ast.AST]]:
-    """What `walk` returns, for a tree of the same text as the one that `track` comes from.
-
-    Args:
-        tree: the tree.
-        track: what `feed` returned.
-        builder: is told which functions and comprehensions the nodes are.
-        wanted: as for `walk`.
-    """
-    runs, functions, comprehensions = iter(track.runs), iter(track.functions), iter(track.comprehensions)
-    left, scope, block = 0, 0, 0
-    places: dict[ast.AST, Place] = {tree: Place(None, 0, builder.summary.scopes[0].root)}
-    hits: list[ast.AST] = []
-    nodes: list[ast.AST] = [tree]
-    leaves = _LEAVES.difference(wanted)
-    while nodes:
-        node = nodes.pop()
-        kind = type(node)
-        if kind in wanted:
-            hits.append(node)
-        if kind in _FUNCTIONS:
-            builder.functions[node] = next(functions)
-        elif kind in _COMPREHENSIONS:
-            builder.comprehensions[node] = next(comprehensions)
-        inner: Place | None = None
-        for name in _FIELDS.get(kind) or _fields_of(kind):
-            value = getattr(node, name, None)
-            for child in reversed(value) if type(value) is list else (value,):
-                if not isinstance(child, ast.AST):
-                    continue
-                if not left:
-                    left, scope, block = next(runs), next(runs), next(runs)
-                    inner = None
-                left -= 1
-                if inner is None:
-                    inner = Place(node, scope, block)
-                places[child] = inner
-                if type(child) not in leaves:
-                    nodes.append(child)
-    return places, hits
-
-
-def _walk(
-    tree: ast.AST,
-    builder: Builder,
-    wanted: Collection[type],
-    places: dict[ast.AST, Place] | None,
-    hits: list[ast.AST],
-    runs: list[tuple[int, int, int]],
-) -> None:
-    """Visit the nodes in source order; those that nobody asks for are not visited, but have their place."""
     handlers = builder.handlers
     roles = dict.fromkeys(_LEAVES.difference(wanted), _LEAF)
     nodes: list[ast.AST] = [tree]
@@ -142,47 +59,69 @@ def _walk(
         node = nodes.pop()
         place = around.pop()
         kind = type(node)
-        if places is not None:
-            places[node] = place
+        places[node] = place
         if kind in wanted:
             hits.append(node)
         handler = handlers.get(kind)
-        segments = handler(node, place.scope, place.block) if handler is not None else None
-        parts: list[tuple[Iterable[Any], int, int]]
+        segments = handler(builder, node, place.scope, place.block) if handler is not None else None
+        parts: Iterable[tuple[Iterable[Any], int, int]]
         if segments is None:
-            children: list[Any] = []
-            for name in _FIELDS.get(kind) or _fields_of(kind):
-                value = getattr(node, name, None)
-                if type(value) is list:
-                    children += reversed(value)
-                else:
-                    children.append(value)
-            parts = [(children, place.scope, place.block)]
+            parts = ((_children(node, kind), place.scope, place.block),)
         else:
             parts = [(reversed(list(part)), scope, block) for part, scope, block in reversed(segments)]
         for group, scope, block in parts:
             inner: Place | None = None
-            number = 0
             for child in group:
                 role = roles.get(type(child))
                 if role is None:
                     role = roles[type(child)] = _NODE if isinstance(child, ast.AST) else _OTHER
                 if role is _OTHER:
                     continue
-                number += 1
-                if role is _LEAF and places is None:
-                    continue
                 if inner is None:
                     inner = Place(node, scope, block)
                 if role is _NODE:
                     nodes.append(child)
                     around.append(inner)
-                elif places is not None:
+                else:
                     places[child] = inner
-            if number and places is None:
-                if runs and runs[-1][1:] == (scope, block):
-                    number += runs.pop()[0]
-                runs.append((number, scope, block))
+    return places, hits
+
+
+def feed(segments: Sequence[Segment], builder: Builder) -> None:
+    """Feed `builder` with every node in `segments` and below."""
+    handlers = builder.handlers
+    pending = _backwards(segments)
+    while pending:
+        node, scope, block = pending.pop()
+        kind = type(node)
+        handler = handlers.get(kind)
+        parts = handler(builder, node, scope, block) if handler is not None else None
+        if parts is None:
+            pending += [(child, scope, block) for child in _children(node, kind) if type(child) not in _SILENT]
+        else:
+            pending += _backwards(parts)
+
+
+def _backwards(segments: Sequence[Segment]) -> list[tuple[ast.AST, int, int]]:
+    """The nodes of `segments` that builders may want, the last first."""
+    return [
+        (child, scope, block)
+        for group, scope, block in reversed(segments)
+        for child in reversed(list(group))
+        if child is not None and type(child) not in _SILENT
+    ]
+
+
+def _children(node: ast.AST, kind: type) -> list[Any]:
+    """What the fields of `node` hold, backwards; not all of it nodes."""
+    children: list[Any] = []
+    for name in _FIELDS.get(kind) or _fields_of(kind):
+        value = getattr(node, name, None)
+        if type(value) is list:
+            children += reversed(value)
+        else:
+            children.append(value)
+    return children
 
 
 def _fields_of(kind: type) -> tuple[str, ...]:

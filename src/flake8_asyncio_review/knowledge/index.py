@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import importlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from ..discovery import import_all
 from .facts import Blocking, Library
+from .tables import TABLES
 
 _DOTTED = re.compile(r"[A-Za-z_][\w.]*")
 
@@ -19,10 +19,8 @@ class Index:
     Only what has been asked for by `require` is indexed: a file needs the tables of the packages that it imports.
     """
 
-    def __init__(self, libraries: Iterable[Library]) -> None:
-        self._waiting: dict[str, list[Library]] = {}
-        for library in libraries:
-            self._waiting.setdefault(library.name.partition(".")[0], []).append(library)
+    def __init__(self) -> None:
+        self._required: set[str] = set()
         self.blocking: dict[str, list[Blocking]] = {}
         self.classes: set[str] = set()
         self.coroutines: set[str] = set()
@@ -49,8 +47,11 @@ class Index:
         """Index these top-level packages, and those whose types they hand out."""
         pending = list(packages)
         while pending:
-            for library in self._waiting.pop(pending.pop(), ()):
-                pending.extend(self._add(library))
+            package = pending.pop()
+            if package not in self._required:
+                self._required.add(package)
+                for library in _libraries(package):
+                    pending.extend(self._add(library))
 
     def _add(self, library: Library) -> set[str]:
         """Index one library; returns the top-level packages that its facts lead to."""
@@ -127,9 +128,14 @@ class Index:
         )
 
 
+def _libraries(package: str) -> Iterator[Library]:
+    """What the tables know of a top-level package; only those that know of it are imported."""
+    for table in TABLES.get(package, "").split():
+        module = importlib.import_module(f"{__package__}.{table}")
+        yield from (library for library in module.LIBRARIES if library.name.partition(".")[0] == package)
+
+
 @functools.cache
 def index() -> Index:
-    """The one index over every table of this package."""
-    modules = import_all(importlib.import_module(__name__.rpartition(".")[0]))
-    libraries = [library for module in modules for library in getattr(module, "LIBRARIES", ())]
-    return Index(libraries)
+    """The one index over the tables of this package."""
+    return Index()

@@ -63,7 +63,7 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     size = argument(node, 0) or argument(node, "max_workers")
     if hidden or not (size is None or (isinstance(size, ast.Constant) and size.value is None)):
         return
-    if not any(function.is_async for function in module.summary.functions) or _gets_one_job(node, module):
+    if not any(function.is_async for function in module.summary.functions.values()) or _gets_one_job(node, module):
         return
     if module.name(node.func) == _POOL:
         yield rule.found(node)

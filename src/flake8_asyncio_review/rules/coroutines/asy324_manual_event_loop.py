@@ -121,7 +121,9 @@ def _assigned(name: ast.Name, module: Module) -> ast.expr | None:
     if home.kind == "class" or len(home.bindings.get(name.id, ())) != 1 or name.id in home.outer:
         return None
     wanted = home.bindings[name.id][0].position
-    for node in module.assignments.get(name.id, ()):
+    for node in map(module.parent, module.bound(name.id)):
+        if not isinstance(node, ast.Assign) or len(node.targets) != 1 or not isinstance(node.targets[0], ast.Name):
+            continue
         if module.places[node].scope == home.index and (node.end_lineno, node.end_col_offset) == wanted:
             return node.value
     return None
@@ -227,5 +229,5 @@ def _in_thread(node: ast.Call, module: Module) -> bool:
         return False
     if home.owner >= 0 and home.name == "run":
         return any(base.name == "threading.Thread" for base in module.resolver.ancestry(home.owner))
-    uses = (*module.reads(home.name), *module.attribute_reads.get(home.name, ()))
+    uses = module.mentions(home.name)
     return any(module.is_handed_over(use) for use in uses)

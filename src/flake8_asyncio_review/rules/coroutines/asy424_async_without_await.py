@@ -97,7 +97,7 @@ def _is_interface(function: Function, module: Module) -> bool:
             return True
     return any(
         other.is_async and other.name == function.name and other.owner not in (-1, function.owner)
-        for other in module.summary.functions
+        for other in module.summary.functions.values()
     )
 
 
@@ -108,7 +108,7 @@ def _defines(home: Resolver, number: int, name: str) -> bool:
 
 def _is_handed_on(node: ast.AsyncFunctionDef, module: Module) -> bool:
     """Whether the function, or the coroutine that it gives, is used for anything but to be awaited."""
-    uses = (*module.reads(node.name), *module.attribute_reads.get(node.name, ()))
+    uses = module.mentions(node.name)
     return any(not _is_awaited_call(use, module) for use in uses)
 
 

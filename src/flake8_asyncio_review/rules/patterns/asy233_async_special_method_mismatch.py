@@ -182,7 +182,7 @@ def _is_unfinished(owner: Value, missing: str, module: Module) -> bool:
         return True
     if any(base.name in _UNFINISHED for base in resolver.bases(owner.record)):
         return True
-    subclasses = (Value("class", record=item.number, module=owner.module) for item in module.summary.classes)
+    subclasses = (Value("class", record=item.number, module=owner.module) for item in module.summary.classes.values())
     return any(
         item != owner and owner in resolver.ancestry(item.record) and class_has(item, missing, resolver) is not False
         for item in subclasses

@@ -70,7 +70,7 @@ def check(node: ast.AsyncFor, module: Module) -> Iterator[Finding]:
     if not values or not all(value.kind == "asyncgenerator" for value in values):
         return
     for value in values:
-        made = module.definition(value)
+        made = module.node_of(value)
         if not isinstance(made, ast.AsyncFunctionDef) or not _cleans_up(made, module):
             return
     name = ast.unparse(node.iter.func)

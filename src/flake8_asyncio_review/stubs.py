@@ -1,0 +1,30 @@
+"""Bodies of functions that do nothing."""
+
+from __future__ import annotations
+
+import ast
+
+
+def is_refusal(body: list[ast.stmt]) -> bool:
+    """Whether a body raises and does nothing else; to end an iteration is another thing."""
+    documented = isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) and len(body) > 1
+    first = body[documented]
+    if not isinstance(first, ast.Raise) or first.exc is None:
+        return False
+    error = first.exc.func if isinstance(first.exc, ast.Call) else first.exc
+    return not (isinstance(error, ast.Name) and error.id.startswith("Stop"))
+
+
+def is_stub(body: list[ast.stmt]) -> bool:
+    """Whether a body only declares: a docstring, `...`, `pass` or `raise NotImplementedError`."""
+    for statement in body:
+        if isinstance(statement, ast.Pass):
+            continue
+        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+            continue
+        if isinstance(statement, ast.Raise) and statement.exc is not None:
+            name = statement.exc.func if isinstance(statement.exc, ast.Call) else statement.exc
+            if isinstance(name, ast.Name) and name.id.startswith("NotImplemented"):
+                continue
+        return False
+    return True

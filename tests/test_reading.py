@@ -1,0 +1,156 @@
+"""Bodies of functions that are read when somebody asks about them hold what they hold if all is read at once."""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import json
+import logging
+import sys
+import typing
+import unittest
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from strategies import program
+
+from flake8_asyncio_review.outline import outline
+from flake8_asyncio_review.reading import read_text, summarise
+from flake8_asyncio_review.records import RecordingBuilder
+from flake8_asyncio_review.summary import Binding, Function, ModuleSummary
+from flake8_asyncio_review.walk import feed
+
+FILES = sorted(
+    path for package in (asyncio, json, logging, unittest) for path in Path(str(package.__file__)).parent.glob("*.py")
+)
+UNTIL_END = 1 << 20
+
+
+def complete(text: str) -> ModuleSummary:
+    builder = RecordingBuilder()
+    feed((((ast.parse(text),), 0, builder.summary.scopes[0].root),), builder)
+    return builder.summary
+
+
+def left_out(summary: ModuleSummary) -> list[Function]:
+    return [function for function in summary.functions.values() if function.source is not None]
+
+
+def told(summary: ModuleSummary) -> dict[str, object]:
+    """All that matters in a summary; where a function ends is known by the line."""
+
+    def plain(item: object) -> object:
+        if isinstance(item, Binding) and item.value and item.value[0] == "function":
+            return item._replace(position=(item.position[0], UNTIL_END))
+        if isinstance(item, dict):
+            return {key: plain(value) for key, value in item.items()}
+        if isinstance(item, list) and item and isinstance(item[0], Binding):
+            return sorted(map(plain, item), key=repr)
+        names = [name for name in getattr(type(item), "__slots__", ()) if name not in ("source", "unread")]
+        return {name: plain(getattr(item, name)) for name in names} or item
+
+    return {name: plain(getattr(summary, name)) for name in ModuleSummary.__slots__ if name != "nonblocking"}
+
+
+def same(text: str, *, backwards: bool = False) -> None:
+    """Reading one function after the other gives what reading all at once gives."""
+    summary = summarise(text)
+    assert summary is not None
+    functions = left_out(summary)
+    for function in functions[::-1] if backwards else functions:
+        function.read()
+    assert told(summary) == told(complete(text))
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize("path", [*FILES, Path(typing.__file__), Path(__file__)], ids=lambda path: path.name)
+def test_real_files(path: Path, backwards: bool) -> None:
+    text = read_text(str(path))
+    assert text is not None
+    same(text, backwards=backwards)
+
+
+@given(program)
+@settings(max_examples=50, deadline=None)
+def test_generated_sources(source: str) -> None:
+    same(source)
+
+
+BODY = """
+    a = 1
+    b = 2
+    return a
+"""
+HARD = {
+    "plain": f"def f():{BODY}",
+    "in a class": "class A:\n    x = 1\n    async def f(self):\n        y = 1\n        self.a = y\n        return 1\n",
+    "comments": f"def f():  # what: this\n    # nothing\n# at the margin{BODY}# behind\n\n\nx = f\n",
+    "text at the margin": f'def f():\n    """One.\n\ndef g():\n    two\n    """{BODY}\nx = f\n',
+    "text that ends in the margin": f'def f():\n    x = """\ndef g():\n    two\n""".strip(){BODY}\nx = f\n',
+    "brackets at the margin": f"def f():\n    x = (\n1,\n)\n{BODY}\nx = f\n",
+    "line that goes on at the margin": f"def f():\n    x = 1 + \\\n2\n{BODY}\nx = f\n",
+    "long header": f"def f(\n    a: dict[str, int] = {{'): ': 1}},\n    *,\n    b=(1, (2, (3,))),\n) -> 'x: y':{BODY}",
+    "lambda in a header": f"def f(a=lambda: (yield), b={{1: 2}}):{BODY}",
+    "one line": "def f(): return 1\n\n\ndef g(): x = 1; return x\n",
+    "last line without end": f"def f():{BODY}".rstrip(),
+    "global": f"def f():\n    global x\n    x = 1{BODY}\nx = 2\n",
+    "class inside": f"def f():\n    class A:\n        pass\n{BODY}",
+    "generators": f"def f():\n    yield 1{BODY}\n\ndef g():\n    x = 'yield'{BODY}\n\ndef h():\n    yields = 1{BODY}",
+    "nested": f"def f():\n    def g():\n        return [lambda: x for x in y]\n{BODY}\n\ndef h():{BODY}",
+    "under conditions": (
+        "if x:\n    def f():\n        a = 1\n        b = 2\n        return b\n"
+        "else:\n    def f():\n        a = 1\n        b = 2\n        return a\n"
+    ),
+    "imports": "def f():\n    import a.b, c as d\n    from e.f import g\n    from . import h\n    return d\n",
+    "letters": "def f():\n    é = 1\n    ü = 'ö'\n    return 'ß'\n\n\nx = f\n",
+    "tabs": "def f():\n\ta = 1\n\tb = 2\n\treturn a\n",
+    "form feed": f"x = 1\n\f\ndef f():{BODY}",
+    "attributes": (
+        "class A:\n    def f(self):\n        self.a = 1\n        self.b, self.c = 2, 3\n        return self.a\n\n"
+        "    def g(self):\n        self.a == 1\n        self.a: int = 2\n        for self.d in x:\n            pass\n"
+    ),
+    "braces in strings": "def f(x):\n    a = f'{x}}}'\n    b = '{'\n    return a\n\n\ny = f\n",
+    "word def": f"default = 1\ndefine = default\n\n\ndef f():{BODY}",
+    "decorated": (
+        f"@a(lambda: 1)\n@b\ndef f():{BODY}\n\n"
+        "class A:\n    @property\n    def x(self):\n        a = 1\n        b = 2\n        return b\n"
+    ),
+}
+if sys.version_info >= (3, 12):
+    HARD["strings in strings"] = 'def f(x):\n    a = f"{", ".join(x)}"\n    b = f"{x["#"]}"\n    return a\n\n\ny = f\n'
+    HARD["types of functions"] = f"def f[T: (int, str)](x: T) -> T:{BODY}"
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_hard_texts(name: str) -> None:
+    same(HARD[name])
+
+
+@pytest.mark.parametrize("name", ["plain", "in a class", "long header", "nested", "decorated", "generators", "imports"])
+def test_bodies_are_left_out(name: str) -> None:
+    found = outline(HARD[name])
+    assert found is not None
+    assert "return" not in found.text
+    assert found.text.count("\n") == HARD[name].rstrip("\n").count("\n") + HARD[name].endswith("\n")
+
+
+def test_only_methods_that_may_assign_are_read() -> None:
+    summary = summarise(
+        "class A:\n    def f(self):\n        x = 1\n        self.a = x\n        return x\n\n"
+        "    def g(self):\n        self.a.b()\n        self.ab = 1\n        return self.a == 1\n"
+    )
+    assert summary is not None
+    (owner,) = summary.classes.values()
+    assert [binding.value for binding in owner.assigned("a")] == [("name", "x")]
+    assert [function.name for function in left_out(summary)] == ["g"]
+
+
+def test_body_that_is_no_python() -> None:
+    summary = summarise(
+        "def f():\n    x = 1\n    y = = 2\n    return x\n\n\ndef g():\n    x = 1\n    y = 2\n    return y\n"
+    )
+    assert summary is not None
+    first, second = summary.functions.values()
+    assert [result.value for result in first.results] == [None]
+    assert [result.value for result in second.results] == [("name", "y")]
