@@ -358,9 +358,17 @@ class Module(Uses):
     @functools.cached_property
     def cancelling(self) -> frozenset[str]:
         """Names of functions of the file whose body calls some `.cancel()`."""
+        return self._callers_of(("cancel",))
+
+    @functools.cached_property
+    def spawning(self) -> frozenset[str]:
+        """Names of functions of the file whose body starts a task."""
+        return self._callers_of(("create_task", "ensure_future"))
+
+    def _callers_of(self, methods: Collection[str]) -> frozenset[str]:
         calls = (node for node in self.nodes if isinstance(node, ast.Call))
-        cancels = (node for node in calls if isinstance(node.func, ast.Attribute) and node.func.attr == "cancel")
-        homes = (self.function(node) for node in cancels)
+        wanted = (node for node in calls if isinstance(node.func, ast.Attribute) and node.func.attr in methods)
+        homes = (self.function(node) for node in wanted)
         return frozenset(home.name for home in homes if home is not None)
 
     # -- the event loop ------------------------------------------------------------------------------------------

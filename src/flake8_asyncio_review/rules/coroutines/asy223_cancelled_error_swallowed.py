@@ -34,10 +34,10 @@ async def pump(queue):
 
 ## What it leaves alone
 A task that the function itself cancelled, or a helper that it called before, and then awaits; functions that ask
-`uncancel()` or `cancelling()`; handlers that raise it again under a condition, hand the exception to something that
-is no log or set a name that is tested later; clean-up in `finally` and in handlers, where another exception is on its
-way; the outermost function of a program; a coroutine that ends by catching its cancellation, unless the file only
-ever awaits it.
+`uncancel()` or `cancelling()`; waiting in a helper that starts a task; handlers that raise it again under a
+condition, hand the exception to something that is no log or set a name that is tested later; clean-up in `finally`
+and in handlers, where another exception is on its way; the outermost function of a program; a coroutine that ends by
+catching its cancellation, unless the file only ever awaits it.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#task-cancellation>,
@@ -125,12 +125,16 @@ def _goes_on(
     body: Sequence[ast.stmt], resumed: Iterable[ast.AST], paths: Paths, home: ast.AsyncFunctionDef, module: Module
 ) -> bool:
     """Whether the function does more than to end after a cancellation in `body`, but for cleaning up."""
+    awaited = [operand for statement in body for operand in awaits(statement)]
+    if all(
+        isinstance(operand, ast.Call) and not module.spawning.isdisjoint(module.tails(operand)) for operand in awaited
+    ):
+        return False  # what it has started there, and waits for, others may cancel
     waiting = [piece for piece in resumed if paths.waits(piece) and not is_cleaning_up(piece, home, module)]
     inside = {node for statement in body for node in own_nodes(statement)}
     if any(piece in inside for piece in waiting):
         return True
-    awaited = [operand for statement in body for operand in awaits(statement)]
-    if awaited and all(map(is_task, awaited)):
+    if all(map(is_task, awaited)):
         # Who waits for a task may be told of its end by its cancellation; who closes something is told nothing by it.
         return home.name.strip("_").partition("_")[0] in _CLOSING
     return (bool(waiting) and not is_task_body(home, module)) or is_only_awaited(home, module)
