@@ -6,28 +6,35 @@ import ast
 
 from .module import Module
 
-_RAISES = frozenset("raises assertRaises assertRaisesRegex RaisesGroup RaisesExc suppress".split())
+_ASSERTIONS = frozenset("raises warns assertRaises assertRaisesRegex assertWarns RaisesGroup".split())
+
+
+def expects_error(node: ast.AST, module: Module) -> bool:
+    """Whether `node` stands in a block that expects it to raise, as tests of argument checks do."""
+    return any(
+        _called(item.context_expr) in _ASSERTIONS
+        for ancestor in module.ancestors(node)
+        if isinstance(ancestor, (ast.With, ast.AsyncWith))
+        for item in ancestor.items
+    )
 
 
 def expects_type_error(node: ast.AST, module: Module) -> bool:
     """Whether a TypeError or AttributeError that `node` raises is caught or asserted round it."""
     inner = node
     for ancestor in module.ancestors(node):
-        if isinstance(ancestor, (ast.With, ast.AsyncWith)):
-            if any(_is_assertion(item.context_expr) for item in ancestor.items if item is not inner):
-                return True
-        elif isinstance(ancestor, ast.Try) and inner in ancestor.body:
-            if any(_catches_it(handler) for handler in ancestor.handlers):
-                return True
-        elif isinstance(ancestor, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)):
-            return False
+        if isinstance(ancestor, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)):
+            break
+        if isinstance(ancestor, ast.Try) and inner in ancestor.body and any(map(_catches_it, ancestor.handlers)):
+            return True
         inner = ancestor
-    return False
+    return expects_error(node, module)
 
 
-def _is_assertion(context: ast.expr) -> bool:
+def _called(context: ast.expr) -> str:
+    """The last name of what makes a context manager."""
     function = context.func if isinstance(context, ast.Call) else None
-    return getattr(function, "attr", getattr(function, "id", "")) in _RAISES
+    return getattr(function, "attr", getattr(function, "id", ""))
 
 
 def _catches_it(handler: ast.ExceptHandler) -> bool:

@@ -43,6 +43,7 @@ import ast
 from collections.abc import Iterator
 
 from ...coroutines import coroutine_name, how_to_run
+from ...expecting import expects_error
 from ...module import Module
 from ...rule import Finding, Rule
 from ...usage import is_discarded
@@ -60,20 +61,8 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     # The cheap questions first: what stands here, what it is, and only then whether a name is read again.
     if not isinstance(module.parent(node), _DISCARDING) or not (name := coroutine_name(node, module)):
         return
-    if not is_discarded(node, module) or _expects_error(node, module):
+    if not is_discarded(node, module) or expects_error(node, module):
         return
     # Libraries such as python-telegram-bot had the same names as plain functions before they became asynchronous.
     if name.partition(".")[0] in _NATIVE or module.names(node.func) == () or module.on_event_loop(node):
         yield rule.found(node, name=name, advice=how_to_run(node, module))
-
-
-def _expects_error(node: ast.Call, module: Module) -> bool:
-    """Whether the call stands in a block that expects it to raise, as tests of argument checks do."""
-    for ancestor in module.ancestors(node):
-        if isinstance(ancestor, ast.With):
-            for item in ancestor.items:
-                function = item.context_expr.func if isinstance(item.context_expr, ast.Call) else None
-                last = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-                if last in ("raises", "warns", "assertRaises", "assertRaisesRegex", "assertWarns"):
-                    return True
-    return False
