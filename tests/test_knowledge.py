@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import inspect
 import io
 import multiprocessing
 import os
@@ -22,6 +23,7 @@ import pytest
 from flake8_asyncio_review import knowledge
 from flake8_asyncio_review.knowledge import hops
 from flake8_asyncio_review.knowledge.facts import Blocking, Library, Twin
+from flake8_asyncio_review.knowledge.legacy import LEGACY, LEGACY_ARGUMENTS
 from flake8_asyncio_review.rules import load
 
 TABLES: list[tuple[str, Library]] = [
@@ -73,6 +75,24 @@ SINCE = {
 """Names, with everything below them, that are newer than Python 3.10."""
 
 GONE = {
+    "asyncio.AbstractChildWatcher": (3, 14),
+    "asyncio.FastChildWatcher": (3, 14),
+    "asyncio.MultiLoopChildWatcher": (3, 14),
+    "asyncio.PidfdChildWatcher": (3, 14),
+    "asyncio.SafeChildWatcher": (3, 14),
+    "asyncio.ThreadedChildWatcher": (3, 14),
+    "asyncio.coroutine": (3, 11),
+    "asyncio.coroutines.coroutine": (3, 11),
+    "asyncio.events.get_child_watcher": (3, 14),
+    "asyncio.events.set_child_watcher": (3, 14),
+    "asyncio.get_child_watcher": (3, 14),
+    "asyncio.set_child_watcher": (3, 14),
+    "asyncio.unix_events.AbstractChildWatcher": (3, 14),
+    "asyncio.unix_events.FastChildWatcher": (3, 14),
+    "asyncio.unix_events.MultiLoopChildWatcher": (3, 14),
+    "asyncio.unix_events.PidfdChildWatcher": (3, 14),
+    "asyncio.unix_events.SafeChildWatcher": (3, 14),
+    "asyncio.unix_events.ThreadedChildWatcher": (3, 14),
     "configparser.RawConfigParser.readfp": (3, 12),
     "configparser.SafeConfigParser": (3, 12),
     "crypt": (3, 13),
@@ -91,6 +111,8 @@ BETWEEN = {"importlib.resources._legacy": ((3, 11), (3, 13))}
 
 OTHER_SYSTEMS = {
     "asyncio.ProactorEventLoop",
+    "asyncio.WindowsProactorEventLoopPolicy",
+    "asyncio.WindowsSelectorEventLoopPolicy",
     "asyncio.windows_events",
     "dbm.gnu",
     "dbm.ndbm",
@@ -260,6 +282,22 @@ def test_hops_of_the_standard_library_exist() -> None:
     assert [name for name in found if expected(name) not in (None, exists(name))] == []
     methods = [f"{kind}.{method}" for kind, group in hops.PROTOCOL_METHODS.items() for method in group]
     assert [name for name in methods if standard(name) and not exists(name)] == []
+
+
+def test_legacy_names_are_there_until_they_are_removed() -> None:
+    for name, fact in LEGACY.items():
+        if not listed(name, OTHER_SYSTEMS):
+            assert exists(name) is (fact.removed is None or sys.version_info < fact.removed), name
+    assert all(fact.advice((3, 14)) and not fact.advice((3, 4)) for fact in LEGACY.values())
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="3.10 still names some arguments in order to refuse them")
+def test_legacy_arguments_are_gone() -> None:
+    for name, (argument, _) in LEGACY_ARGUMENTS.items():
+        owner: object = asyncio
+        for part in name.replace("AbstractEventLoop", "BaseEventLoop").split(".")[1:]:
+            owner = getattr(owner, part)
+        assert argument not in inspect.signature(owner).parameters, name
 
 
 # -- against the rules and each other ----------------------------------------------------------------------------------
