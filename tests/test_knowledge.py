@@ -25,6 +25,7 @@ from flake8_asyncio_review import knowledge
 from flake8_asyncio_review.knowledge import hops, timeouts
 from flake8_asyncio_review.knowledge.concurrent_clients import CONCURRENT_CALLS
 from flake8_asyncio_review.knowledge.facts import Blocking, Library, Twin
+from flake8_asyncio_review.knowledge.legacy import LEGACY, LEGACY_ARGUMENTS
 from flake8_asyncio_review.protocols import Syntax
 from flake8_asyncio_review.rules import load
 
@@ -77,6 +78,24 @@ SINCE = {
 """Names, with everything below them, that are newer than Python 3.10."""
 
 GONE = {
+    "asyncio.AbstractChildWatcher": (3, 14),
+    "asyncio.FastChildWatcher": (3, 14),
+    "asyncio.MultiLoopChildWatcher": (3, 14),
+    "asyncio.PidfdChildWatcher": (3, 14),
+    "asyncio.SafeChildWatcher": (3, 14),
+    "asyncio.ThreadedChildWatcher": (3, 14),
+    "asyncio.coroutine": (3, 11),
+    "asyncio.coroutines.coroutine": (3, 11),
+    "asyncio.events.get_child_watcher": (3, 14),
+    "asyncio.events.set_child_watcher": (3, 14),
+    "asyncio.get_child_watcher": (3, 14),
+    "asyncio.set_child_watcher": (3, 14),
+    "asyncio.unix_events.AbstractChildWatcher": (3, 14),
+    "asyncio.unix_events.FastChildWatcher": (3, 14),
+    "asyncio.unix_events.MultiLoopChildWatcher": (3, 14),
+    "asyncio.unix_events.PidfdChildWatcher": (3, 14),
+    "asyncio.unix_events.SafeChildWatcher": (3, 14),
+    "asyncio.unix_events.ThreadedChildWatcher": (3, 14),
     "configparser.RawConfigParser.readfp": (3, 12),
     "configparser.SafeConfigParser": (3, 12),
     "crypt": (3, 13),
@@ -95,6 +114,8 @@ BETWEEN = {"importlib.resources._legacy": ((3, 11), (3, 13))}
 
 OTHER_SYSTEMS = {
     "asyncio.ProactorEventLoop",
+    "asyncio.WindowsProactorEventLoopPolicy",
+    "asyncio.WindowsSelectorEventLoopPolicy",
     "asyncio.windows_events",
     "dbm.gnu",
     "dbm.ndbm",
@@ -309,6 +330,22 @@ def test_switches_of_the_standard_library_name_arguments_that_exist() -> None:
         parameters = list(inspect.signature(getattr(asyncio, name.removeprefix("asyncio."))).parameters)
         for place in timeouts.SWITCHES[name].off:
             assert place in parameters if isinstance(place, str) else place < len(parameters), name
+
+
+def test_legacy_names_are_there_until_they_are_removed() -> None:
+    for name, fact in LEGACY.items():
+        if not listed(name, OTHER_SYSTEMS):
+            assert exists(name) is (fact.removed is None or sys.version_info < fact.removed), name
+    assert all(fact.advice((3, 14)) and not fact.advice((3, 4)) for fact in LEGACY.values())
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="3.10 still names some arguments in order to refuse them")
+def test_legacy_arguments_are_gone() -> None:
+    for name, (argument, _) in LEGACY_ARGUMENTS.items():
+        owner: object = asyncio
+        for part in name.replace("AbstractEventLoop", "BaseEventLoop").split(".")[1:]:
+            owner = getattr(owner, part)
+        assert argument not in inspect.signature(owner).parameters, name
 
 
 # -- against the rules and each other ----------------------------------------------------------------------------------

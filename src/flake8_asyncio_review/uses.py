@@ -51,12 +51,11 @@ class Uses:
     def _index(self) -> _Index:
         found = _Index({}, {}, {}, set())
         for node in self.places:
-            kind = type(node)
-            if kind is ast.Name:
-                names = found.reads if type(node.ctx) is ast.Load else found.bound  # type: ignore[attr-defined]
-                names.setdefault(node.id, []).append(node)  # type: ignore[attr-defined]
-            elif kind is ast.Attribute:
-                found.attributes.setdefault(node.attr, []).append(node)  # type: ignore[attr-defined]
-            elif kind is ast.Constant and type(node.value) is str:  # type: ignore[attr-defined]
-                found.texts.add(node.value)  # type: ignore[attr-defined]
+            if isinstance(node, ast.Name):
+                names = found.reads if isinstance(node.ctx, ast.Load) else found.bound
+                names.setdefault(node.id, []).append(node)
+            elif isinstance(node, ast.Attribute):
+                found.attributes.setdefault(node.attr, []).append(node)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.texts.add(node.value)
         return found

@@ -5,9 +5,10 @@ coroutine is held by nobody once the waiting is cancelled.
 
 ## Why it matters
 `shield()` wraps the coroutine in a task and gives back another future. While somebody waits for that future it holds
-the task. When the waiting is cancelled `shield()` lets go of the task, and the event loop has only a weak reference
-to it: from there on it lives as long as what it waits for does, may be collected before it is done, and nobody is
-left who could wait for it at shutdown or see its exception. So in CPython 3.10 to 3.13; 3.14 logs the exception.
+the task. When the waiting is cancelled `shield()` takes its callback off the task, and the event loop has only a
+weak reference to it: from there on it lives as long as what it waits for holds it, may be collected before it is
+done, and nobody is left who could wait for it at shutdown or handle its exception. So in CPython 3.10 to 3.14; the
+newest versions (gh-134331) tell the loop's exception handler if it fails.
 
 ## Example
 ```python bad
@@ -39,7 +40,8 @@ Tasks and futures that have a name, as somebody else may hold them; arguments of
 coroutines; what `shield()` gives where it is stored or passed on.
 
 ## Sources
-<https://docs.python.org/3/library/asyncio-task.html#shielding-from-cancellation>, `Lib/asyncio/tasks.py`
+<https://docs.python.org/3/library/asyncio-task.html#shielding-from-cancellation>,
+<https://github.com/python/cpython/issues/134331>, `Lib/asyncio/tasks.py`
 
 ## Overlap
 None of flake8-async, ruff and SonarPython reports it.
