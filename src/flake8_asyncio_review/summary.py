@@ -14,9 +14,9 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeAlias, TypeVar
 
 from .conditions import Guard
+from .definitions import is_own_type, is_refusal, is_setter, is_stub
 from .expressions import Compiler, Expr, tails
 from .narrowing import TELLING, learned
-from .stubs import is_refusal, is_stub
 
 if TYPE_CHECKING:
     from .reading import Source
@@ -446,7 +446,7 @@ class Builder:
         function = self._open_function(node, scope, block)
         function.decorators = tuple(compiler.compile(item) for item in node.decorator_list)
         function.annotation = compiler.annotation(node.returns)
-        if not any(_is_setter(item, node.name) for item in function.decorators):
+        if not any(is_setter(item, node.name) for item in function.decorators):
             self.bind(scope, node.name, ("function", function.index), end(node), block)
         method = self.summary.scopes[scope].kind == "class"
         if method:
@@ -498,7 +498,7 @@ class Builder:
             if method and number == 0 and positional:
                 made_by_class = ("name", "classmethod") in function.decorators or function.name == "__new__"
                 value, declared = ("type" if made_by_class else "self", function.owner), value
-                function.gives_itself = _is_own_type(declared, function.annotation)
+                function.gives_itself = is_own_type(declared, function.annotation)
             self.bind(function.scope, argument.arg, value, START, root, declared)
         for star in (arguments.vararg, arguments.kwarg):
             if star is not None:
@@ -796,16 +796,3 @@ _position = operator.attrgetter("position")
 def end(node: ast.stmt | ast.expr) -> Position:
     """Where `node` ends."""
     return node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
-
-
-def _is_setter(decorator: Expr, name: str) -> bool:
-    """Whether a decorator adds to the property `name`, which stays what it was when read."""
-    return decorator in (("attr", ("name", name), "setter"), ("attr", ("name", name), "deleter"))
-
-
-def _is_own_type(first: Expr, returned: Expr) -> bool:
-    """Whether the first parameter and the result have one annotation: `self: T` or `cls: type[T]`, and `-> T`."""
-    given = first[1] if first else None
-    if given and given[0] == "item":
-        given = given[2]
-    return bool(given and returned and given == returned[1])

@@ -1,8 +1,23 @@
-"""Bodies of functions that do nothing."""
+"""What the head and the body of a definition say about it."""
 
 from __future__ import annotations
 
 import ast
+
+from .expressions import Expr
+
+
+def is_setter(decorator: Expr, name: str) -> bool:
+    """Whether a decorator adds to the property `name`, which stays what it was when read."""
+    return decorator in (("attr", ("name", name), "setter"), ("attr", ("name", name), "deleter"))
+
+
+def is_own_type(first: Expr, returned: Expr) -> bool:
+    """Whether the first parameter and the result have one annotation: `self: T` or `cls: type[T]`, and `-> T`."""
+    given = first[1] if first else None
+    if given and given[0] == "item":
+        given = given[2]
+    return bool(given and returned and given == returned[1])
 
 
 def is_refusal(body: list[ast.stmt]) -> bool:
