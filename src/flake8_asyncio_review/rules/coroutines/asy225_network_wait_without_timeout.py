@@ -13,8 +13,11 @@ import asyncio
 
 async def ask(host, question):
     reader, writer = await asyncio.open_connection(host, 7000)  # ASY225
-    writer.write(question)
-    return await reader.readline()  # ASY225
+    try:
+        writer.write(question)
+        return await reader.readline()  # ASY225
+    finally:
+        writer.close()
 ```
 ```python good
 import asyncio
@@ -22,8 +25,11 @@ import asyncio
 async def ask(host, question):
     async with asyncio.timeout(10):
         reader, writer = await asyncio.open_connection(host, 7000)
-        writer.write(question)
-        return await reader.readline()
+        try:
+            writer.write(question)
+            return await reader.readline()
+        finally:
+            writer.close()
 ```
 
 ## What it leaves alone

@@ -13,19 +13,21 @@ file may still be in its buffer. Who reads from a memory object stream whose sen
 import asyncio
 
 async def banner(host):
-    reader, writer = await asyncio.open_connection(host, 22)  # ASY163
-    return await reader.readline()
+    async with asyncio.timeout(10):
+        reader, writer = await asyncio.open_connection(host, 22)  # ASY163
+        return await reader.readline()
 ```
 ```python good
 import asyncio
 
 async def banner(host):
-    reader, writer = await asyncio.open_connection(host, 22)
-    try:
-        return await reader.readline()
-    finally:
-        writer.close()
-        await writer.wait_closed()
+    async with asyncio.timeout(10):
+        reader, writer = await asyncio.open_connection(host, 22)
+        try:
+            return await reader.readline()
+        finally:
+            writer.close()
+            await writer.wait_closed()
 ```
 
 ## What it leaves alone

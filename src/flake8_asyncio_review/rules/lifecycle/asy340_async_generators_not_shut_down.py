@@ -22,8 +22,9 @@ async def main():
         if line:
             break
 
-def run():
+def run(report):
     loop = asyncio.new_event_loop()
+    loop.set_exception_handler(report)
     try:
         loop.run_until_complete(main())
     finally:
@@ -47,8 +48,9 @@ async def main():
 def run():
     asyncio.run(main())
 
-def run_by_hand():
+def run_by_hand(report):
     loop = asyncio.new_event_loop()
+    loop.set_exception_handler(report)
     try:
         loop.run_until_complete(main())
     finally:

@@ -15,8 +15,9 @@ import shutil
 async def main():
     await asyncio.to_thread(shutil.rmtree, "/tmp/work")
 
-def run():
+def run(report):
     loop = asyncio.new_event_loop()
+    loop.set_exception_handler(report)
     try:
         loop.run_until_complete(main())
     finally:

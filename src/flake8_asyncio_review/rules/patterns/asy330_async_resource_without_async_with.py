@@ -11,20 +11,22 @@ An error or a cancellation at that `await` leaves it open, and nobody has it any
 import asyncio
 
 async def banner(host):
-    reader, writer = await asyncio.open_connection(host, 22)  # ASY330
-    line = await reader.readline()
-    writer.close()
-    return line
+    async with asyncio.timeout(10):
+        reader, writer = await asyncio.open_connection(host, 22)  # ASY330
+        line = await reader.readline()
+        writer.close()
+        return line
 ```
 ```python good
 import asyncio
 
 async def banner(host):
-    reader, writer = await asyncio.open_connection(host, 22)
-    try:
-        return await reader.readline()
-    finally:
-        writer.close()
+    async with asyncio.timeout(10):
+        reader, writer = await asyncio.open_connection(host, 22)
+        try:
+            return await reader.readline()
+        finally:
+            writer.close()
 ```
 
 ## What it leaves alone
