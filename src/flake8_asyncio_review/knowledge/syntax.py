@@ -132,7 +132,7 @@ LIBRARIES = (
     ),
     Library(
         "threading",
-        source="https://docs.python.org/3/library/threading.html#using-locks-conditions-and-semaphores-in-the-with-statement",
+        source="https://docs.python.org/3/library/threading.html#with-locks",
         read=STDLIB,
         syntax={
             "with": "Lock RLock Condition Semaphore BoundedSemaphore",
