@@ -52,7 +52,7 @@ class Feed:
 Plain functions, which cannot await; timers (`TimerHandle`) and futures, which are no tasks; tasks whose coroutine, as
 far as the file shows it, has nothing to clean up (no `finally` that does something, no `async with` but of locks and
 time-outs); tasks that are awaited, returned, passed on or kept elsewhere, in whichever place of the file; tasks of a
-`TaskGroup`, which waits for them.
+`TaskGroup`, which waits for them; a task that is compared with `asyncio.current_task()`.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#asyncio.Task.cancel>
@@ -183,6 +183,11 @@ def _is_neutral(use: ast.expr, module: Module) -> bool:
     if isinstance(parent, ast.Call):
         name = getattr(parent.func, "id", "")
         return name in _COUNTING or (name in _COPYING and _is_neutral(parent, module))
+    if isinstance(parent, ast.Compare) and any(
+        getattr(part, "attr", "") == "current_task" for part in ast.walk(parent)
+    ):
+        # The task may be the one that runs, which cannot wait for itself.
+        return False
     if isinstance(parent, ast.For) and parent.iter is use:
         return isinstance(parent.target, ast.Name) and _only_asks(parent.target.id, parent.body, module)
     return isinstance(parent, (*_TESTS, ast.Delete)) and getattr(parent, "body", None) is not use
