@@ -11,12 +11,13 @@ import operator
 import re
 import sys
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeAlias
 
 from .conditions import Guard
 from .definitions import is_own_type, is_refusal, is_setter, is_stub
 from .expressions import Compiler, Expr, tails
 from .narrowing import TELLING, learned
+from .numbered import Numbered
 
 if TYPE_CHECKING:
     from .reading import Source
@@ -63,7 +64,6 @@ class Block(NamedTuple):
     guard: Guard | None = None
 
 
-_T = TypeVar("_T")
 _ROOT = Block(-1)
 _COLUMN = 16
 """Bits of a number that hold the column; those above hold the line."""
@@ -206,7 +206,7 @@ class Class:
     `makers` are its decorators and its metaclass, which may add members.
     """
 
-    __slots__ = ("attributes", "bases", "makers", "name", "number", "parent", "position", "scope", "unread")
+    __slots__ = ("_asked", "attributes", "bases", "makers", "name", "number", "parent", "position", "scope", "unread")
 
     def __init__(
         self, number: int, name: str, scope: int, parent: int, position: Position, bases: tuple[Expr, ...]
@@ -220,38 +220,17 @@ class Class:
         self.makers: tuple[Expr, ...] = ()
         self.attributes: dict[str, list[Binding]] = {}
         self.unread: list[Function] = []
+        self._asked: frozenset[str] = frozenset()
 
     def assigned(self, name: str) -> list[Binding]:
         """The values given to `self.name`, in the order of the text."""
-        for function in self.unread:
-            if function.source is not None and function.source.may_assign(function, name):
-                function.read()
+        if self.unread and name not in self._asked:
+            self._asked |= {name}
+            for function in self.unread:
+                if function.source is not None and function.source.may_assign(function, name):
+                    function.read()
         found = self.attributes.get(name, [])
         return sorted(found, key=_position) if self.unread else found
-
-
-class Numbered(dict[int, _T]):
-    """What goes by numbers that start with a line: what is missing stands in a function that has not been read.
-
-    Args:
-        functions: the functions of the file.
-        shift: how many bits of a number do not belong to the line.
-    """
-
-    __slots__ = ("_functions", "_shift")
-
-    def __init__(self, functions: dict[int, Function] | None, shift: int) -> None:
-        self._functions: Any = self if functions is None else functions
-        self._shift = shift
-
-    def __missing__(self, number: int) -> _T:
-        line = number >> self._shift
-        around = [item for item in self._functions.values() if item.source is not None and item.line <= line]
-        if around:
-            max(around, key=lambda item: int(item.line)).read()
-        if number not in self:
-            raise KeyError(number)
-        return self[number]
 
 
 class ModuleSummary:
