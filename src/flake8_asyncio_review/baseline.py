@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from .reports.entries import relative
+from .locations import relative
 from .rule import Finding
 
 _VERSION = 1

@@ -6,14 +6,13 @@ import argparse
 import ast
 import contextlib
 import gc
-import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from flake8.options.manager import OptionManager
 from flake8.style_guide import Decision, DecisionEngine
 
 from . import __version__, engine, options
+from .hiding import current_folder_hidden
 from .rule import Finding, Rule
 from .rules import load
 
@@ -51,7 +50,7 @@ class Plugin:
         """The findings of the file, as flake8 wants them."""
         if not engine.is_relevant(self._lines, self.settings):
             return
-        with _collector_paused(), _current_folder_hidden():
+        with _collector_paused(), current_folder_hidden():
             findings: Iterable[Finding] = self._review()
         baseline = self.settings.baseline
         if baseline is not None:
@@ -90,20 +89,6 @@ def _collector_paused() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-@contextlib.contextmanager
-def _current_folder_hidden() -> Iterator[None]:
-    """Hide what `python -m flake8` puts first on the path: what we import late must not come from the linted folder."""
-    first = sys.path[:1]
-    hidden = first in ([""], [os.getcwd()])
-    if hidden:
-        del sys.path[0]
-    try:
-        yield
-    finally:
-        if hidden:
-            sys.path[:0] = first
 
 
 def exact_codes(namespace: argparse.Namespace | None) -> set[str]:

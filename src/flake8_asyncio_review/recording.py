@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from flake8.main.application import Application
 
 from . import baseline
+from .locations import relative
 from .reports.document import Document
-from .reports.entries import UNREADABLE, relative
+from .reports.entries import UNREADABLE
 
 
 class RecordingError(Exception):

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import importlib
 import os
 import sys
 import tokenize
 from collections.abc import Iterator, Sequence
+from typing import ClassVar
 
 from flake8 import utils
 from flake8.formatting.base import BaseFormatter
 from flake8.statistics import Statistics
 from flake8.violation import Violation
 
+from ..hiding import current_folder_hidden
 from ..rules import load
 from .entries import Entry
 
 
 class Document(BaseFormatter):  # type: ignore[misc]
-    """A formatter that makes one document of all findings; `render` makes its text.
+    """A formatter that makes one document of all findings; the module `renderer` beside this one makes its text.
 
-    The document replaces what `--output-file` held. Statistics and benchmarks go to standard error.
+    That is imported when it is needed: flake8 imports the formatters in every run. The document replaces what
+    `--output-file` held. Statistics and benchmarks go to standard error.
     """
+
+    renderer: ClassVar[str]
 
     def after_init(self) -> None:
         """Start with nothing found."""
@@ -30,10 +36,6 @@ class Document(BaseFormatter):  # type: ignore[misc]
         self.entries: list[Entry] = []
         self.rules = load()
         self._aside = False
-
-    def render(self) -> str:
-        """The document, without a line break at its end."""
-        raise NotImplementedError
 
     def start(self) -> None:
         """Open the output file, emptied."""
@@ -68,7 +70,8 @@ class Document(BaseFormatter):  # type: ignore[misc]
     def stop(self) -> None:
         """Write the document."""
         self.entries.sort(key=lambda entry: entry[:5])
-        text = self.render()
+        with current_folder_hidden():
+            text = importlib.import_module(f".{self.renderer}", __package__).render(self)
         if text:
             self._write(text)
         super().stop()

@@ -1,12 +1,7 @@
-"""A finding as the reports see it, whoever made it, and what identifies it from one run to the next."""
+"""A finding as the reports see it, whoever made it."""
 
 from __future__ import annotations
 
-import hashlib
-import os
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from pathlib import PurePath
 from typing import NamedTuple
 
 from ..rule import Rule
@@ -28,33 +23,3 @@ class Entry(NamedTuple):
     text: str
     source: str
     rule: Rule | None
-
-
-def repository(folder: str) -> str:
-    """The root of the repository that `folder` is in: the nearest folder with `.git`, else `folder` itself."""
-    current = os.path.abspath(folder)
-    while not os.path.exists(os.path.join(current, ".git")):
-        if current == os.path.dirname(current):
-            return os.path.abspath(folder)
-        current = os.path.dirname(current)
-    return current
-
-
-def relative(path: str, root: str) -> str:
-    """`path` from `root` with slashes; an absolute path where it is not below `root`."""
-    absolute = os.path.abspath(path)
-    inside = absolute.startswith(root.rstrip(os.sep) + os.sep)
-    return PurePath(os.path.relpath(absolute, root) if inside else absolute).as_posix()
-
-
-def fingerprints(entries: Iterable[Entry], root: str) -> Iterator[str]:
-    """For each entry 32 hexadecimal digits that stay the same when lines move.
-
-    They are made of the code, the path from `root`, the text of the line, and a number where these are all the same.
-    """
-    seen: Counter[tuple[str, str, str]] = Counter()
-    for entry in entries:
-        key = entry.code, relative(entry.path, root), entry.source.strip()
-        text = "\0".join((*key, str(seen[key])))
-        seen[key] += 1
-        yield hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import os
 
+from ..locations import relative, repository
 from ..rule import Severity
 from .document import Document
-from .entries import UNREADABLE, Entry, relative, repository
+from .entries import UNREADABLE, Entry
 
 _LEVELS = {Severity.CRITICAL: "error", Severity.HIGH: "error", Severity.MEDIUM: "warning", Severity.LOW: "notice"}
 
 
-class GitHub(Document):
+def render(document: Document) -> str:
     """One line per finding, which GitHub shows beside the line of code; nothing where there is no finding."""
-
-    def render(self) -> str:
-        """The annotations."""
-        root = repository(os.getcwd())
-        return "\n".join(_annotation(entry, root) for entry in self.entries)
+    root = repository(os.getcwd())
+    return "\n".join(_annotation(entry, root) for entry in document.entries)
 
 
 def _annotation(entry: Entry, root: str) -> str:

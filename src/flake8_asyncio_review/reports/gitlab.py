@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 
+from ..locations import relative, repository
 from ..rule import Severity
 from .document import Document
-from .entries import UNREADABLE, Entry, fingerprints, relative, repository
+from .entries import UNREADABLE, Entry
+from .fingerprint import fingerprints
 
 _SEVERITIES = {
     Severity.CRITICAL: "critical",
@@ -17,15 +19,12 @@ _SEVERITIES = {
 }
 
 
-class GitLab(Document):
+def render(document: Document) -> str:
     """A JSON array with an object per finding."""
-
-    def render(self) -> str:
-        """The array; empty where there is no finding."""
-        root = repository(os.getcwd())
-        marks = fingerprints(self.entries, root)
-        issues = [_issue(entry, mark, root) for entry, mark in zip(self.entries, marks, strict=True)]
-        return json.dumps(issues, indent=2)
+    root = repository(os.getcwd())
+    marks = fingerprints(document.entries, root)
+    issues = [_issue(entry, mark, root) for entry, mark in zip(document.entries, marks, strict=True)]
+    return json.dumps(issues, indent=2)
 
 
 def _issue(entry: Entry, fingerprint: str, root: str) -> dict[str, object]:

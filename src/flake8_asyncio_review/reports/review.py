@@ -9,40 +9,38 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .. import __version__, documentation
 from ..checklist import CHECKLIST, Item
+from ..locations import relative, repository
 from ..plugin import Plugin, enabled
 from ..rule import Rule, Section, Severity
 from .document import Document
-from .entries import UNREADABLE, Entry, relative, repository
+from .entries import UNREADABLE, Entry
 
 _CONCERNS = 3
 """Rules named in the first paragraph."""
 
 
-class Review(Document):
+def render(document: Document) -> str:
     """A summary, the findings by section, recommendations, and the checklist."""
-
-    def render(self) -> str:
-        """The document."""
-        running = {rule.code for rule in enabled(self.rules.values(), Plugin.settings, self.options)}
-        ours = [entry for entry in self.entries if entry.rule is not None]
-        unreadable = [entry for entry in self.entries if entry.code in UNREADABLE]
-        others = [entry for entry in self.entries if entry.rule is None and entry.code not in UNREADABLE]
-        root = repository(os.getcwd())
-        parts = ["# Review of asynchronous code", _summary(ours, len(unreadable)), _what_ran(running, self, unreadable)]
-        if unreadable:
-            parts += ["## Unreadable files", *_list(unreadable, root)]
-        by_rule: dict[str, list[Entry]] = {}
-        for entry in ours:
-            by_rule.setdefault(entry.code, []).append(entry)
-        for section in Section:
-            rules = [rule for rule in self.rules.values() if rule.section is section]
-            if rules:
-                parts += _section(section, rules, by_rule, running, root)
-        parts += ["## Recommendations", _recommendations(by_rule, self.rules)]
-        parts += ["## Checklist", *_checklist(by_rule, running)]
-        if others:
-            parts += ["## Findings of other plugins", *_list(others, root)]
-        return "\n\n".join(parts)
+    running = {rule.code for rule in enabled(document.rules.values(), Plugin.settings, document.options)}
+    ours = [entry for entry in document.entries if entry.rule is not None]
+    unreadable = [entry for entry in document.entries if entry.code in UNREADABLE]
+    others = [entry for entry in document.entries if entry.rule is None and entry.code not in UNREADABLE]
+    root = repository(os.getcwd())
+    parts = ["# Review of asynchronous code", _summary(ours, len(unreadable)), _what_ran(running, document, unreadable)]
+    if unreadable:
+        parts += ["## Unreadable files", *_list(unreadable, root)]
+    by_rule: dict[str, list[Entry]] = {}
+    for entry in ours:
+        by_rule.setdefault(entry.code, []).append(entry)
+    for section in Section:
+        rules = [rule for rule in document.rules.values() if rule.section is section]
+        if rules:
+            parts += _section(section, rules, by_rule, running, root)
+    parts += ["## Recommendations", _recommendations(by_rule, document.rules)]
+    parts += ["## Checklist", *_checklist(by_rule, running)]
+    if others:
+        parts += ["## Findings of other plugins", *_list(others, root)]
+    return "\n\n".join(parts)
 
 
 def _summary(entries: Sequence[Entry], unreadable: int) -> str:

@@ -9,38 +9,37 @@ from typing import Any
 from urllib.parse import quote
 
 from .. import __version__, documentation
+from ..locations import relative, repository
 from ..rule import Rule, Severity
 from .document import Document
-from .entries import UNREADABLE, Entry, fingerprints, relative, repository
+from .entries import UNREADABLE, Entry
+from .fingerprint import fingerprints
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "SRCROOT"
 _LEVELS = {Severity.CRITICAL: "error", Severity.HIGH: "error", Severity.MEDIUM: "warning", Severity.LOW: "note"}
 
 
-class Sarif(Document):
+def render(document: Document) -> str:
     """One run with its rules and results; findings of other plugins are results too."""
-
-    def render(self) -> str:
-        """The log."""
-        root = repository(os.getcwd())
-        others = sorted({entry.code for entry in self.entries if entry.rule is None})
-        rules: list[dict[str, Any]] = [*map(_rule, self.rules.values()), *({"id": code} for code in others)]
-        numbers = {rule["id"]: number for number, rule in enumerate(rules)}
-        marks = fingerprints(self.entries, root)
-        results = [
-            {"ruleIndex": numbers[entry.code], **_result(entry, mark, root)}
-            for entry, mark in zip(self.entries, marks, strict=True)
-        ]
-        driver = {"name": "flake8-asyncio-review", "semanticVersion": __version__, "rules": rules}
-        run = {
-            "tool": {"driver": driver},
-            "invocations": [{"executionSuccessful": True}],
-            "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the repository."}}},
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-        }
-        return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+    root = repository(os.getcwd())
+    others = sorted({entry.code for entry in document.entries if entry.rule is None})
+    rules: list[dict[str, Any]] = [*map(_rule, document.rules.values()), *({"id": code} for code in others)]
+    numbers = {rule["id"]: number for number, rule in enumerate(rules)}
+    marks = fingerprints(document.entries, root)
+    results = [
+        {"ruleIndex": numbers[entry.code], **_result(entry, mark, root)}
+        for entry, mark in zip(document.entries, marks, strict=True)
+    ]
+    driver = {"name": "flake8-asyncio-review", "semanticVersion": __version__, "rules": rules}
+    run = {
+        "tool": {"driver": driver},
+        "invocations": [{"executionSuccessful": True}],
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the repository."}}},
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
