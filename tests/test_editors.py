@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from language_server import Client, server
 
 pytest.importorskip("pylsp")
-
-from language_server import Client, server
 
 BLOCKING = "import asyncio\nimport time\n\n\nasync def main():\n    await asyncio.sleep(0)\n    time.sleep(1)  # ä\n"
 HELPER = "import time\n\n\ndef pause():\n    time.sleep(1)\n"

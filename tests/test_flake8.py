@@ -236,7 +236,11 @@ def test_version_names_us(tmp_path: Path) -> None:
 def test_entry_point() -> None:
     points = importlib.metadata.distribution("flake8-asyncio-review").entry_points
     assert [(point.group, point.name, point.value) for point in points] == [
-        ("flake8.extension", "ASY", "flake8_asyncio_review.plugin:Plugin")
+        ("flake8.extension", "ASY", "flake8_asyncio_review.plugin:Plugin"),
+        *(
+            ("flake8.report", f"asy-{name.lower()}", f"flake8_asyncio_review.reports.formats:{name}")
+            for name in ("GitHub", "GitLab", "Review", "Sarif")
+        ),
     ]
 
 

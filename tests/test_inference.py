@@ -120,7 +120,8 @@ def test_an_installed_library_is_known(is_there: bool, tmp_path: Path, monkeypat
 @pytest.mark.usefixtures("fresh")
 def test_a_folder_of_sources_is_no_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = plant(tmp_path / "project", {"app.py": CLIENT}) / "app.py"
-    monkeypatch.syspath_prepend(plant(tmp_path / "other", REQUESTS, marker=""))
+    other = plant(tmp_path / "other", REQUESTS, marker="")
+    monkeypatch.setattr(sys, "path", [str(other), *installed.standard_folders()])
     assert lint_one(app) == []
 
 

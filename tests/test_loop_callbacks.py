@@ -260,8 +260,8 @@ def test_methods() -> None:
 SILENT = {
     "future of an executor": "with concurrent.futures.ThreadPoolExecutor() as pool:\n"
     "    pool.submit(os.sync).add_done_callback(tick)",
-    "named future of an executor": "pool = concurrent.futures.ProcessPoolExecutor()\nfuture = pool.submit(os.sync)\n"
-    "future.add_done_callback(tick)",
+    "named future of an executor": "with concurrent.futures.ProcessPoolExecutor() as pool:\n"
+    "    future = pool.submit(os.sync)\n    future.add_done_callback(tick)",
     "future of another thread": "future = concurrent.futures.Future()\nfuture.add_done_callback(tick)",
     "coroutine of another thread": "asyncio.run_coroutine_threadsafe(work(), loop).add_done_callback(tick)",
     "future of something unknown": "x.submit(os.sync).add_done_callback(tick)",

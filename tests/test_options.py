@@ -29,12 +29,15 @@ def test_the_table_has_the_options_of_the_design() -> None:
         "asy-target-version",
         "asy-project-root",
         "asy-inference",
+        "asy-baseline",
     ]
     assert [option.field for option in options.OPTIONS] == list(options.Settings._fields)
 
 
 @pytest.mark.parametrize("option", options.OPTIONS, ids=lambda option: option.name)
-def test_examples_of_options_parse(option: options.Option) -> None:
+def test_examples_of_options_parse(option: options.Option, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "asyncio-baseline.json").write_text('{"version": 1, "findings": []}')
     assert option.parse(option.example) is not None
 
 

@@ -144,7 +144,7 @@ def test_an_object_with_very_many_names_may_be_anywhere() -> None:
 def test_parameters() -> None:
     source = body("p.get()", "q = p", "def g():", "    return p", "def h(p):", "    p.close()")
     module = read(source)
-    (function,) = (item for item in module.summary.functions if item.name == "f")
+    (function,) = (item for item in module.summary.functions.values() if item.name == "f")
     found = sorted(text(use) for use in parameter_uses(function, "p", module))
     assert found == ["called.get", "inside returned", "left"]
 

@@ -55,11 +55,16 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: zipfile.ZipFile) ->
     assert len([name for name in found if re.search(r"/rules/\w+/asy\d{3}_\w+\.py$", name)]) == len(load())
 
 
-def test_the_wheel_registers_one_entry_point(wheel: zipfile.ZipFile) -> None:
+def test_the_wheel_registers_one_plugin_and_the_formatters(wheel: zipfile.ZipFile) -> None:
     lines = metadata(wheel, "entry_points.txt").split("\n")
     assert [line for line in lines if line.strip()] == [
         "[flake8.extension]",
         "ASY = flake8_asyncio_review.plugin:Plugin",
+        "[flake8.report]",
+        "asy-github = flake8_asyncio_review.reports.formats:GitHub",
+        "asy-gitlab = flake8_asyncio_review.reports.formats:GitLab",
+        "asy-review = flake8_asyncio_review.reports.formats:Review",
+        "asy-sarif = flake8_asyncio_review.reports.formats:Sarif",
     ]
 
 

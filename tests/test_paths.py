@@ -208,7 +208,7 @@ class Oracle:
         """An iterator."""
         await self.call(place)
 
-        async def turns() -> AsyncIterator[None]:
+        async def turns() -> AsyncIterator[None]:  # noqa: ASY333
             while await self.decide(f"turn {place}", outcomes) == "more":
                 yield
 

@@ -9,10 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from helpers import ROOT
 
 pytest.importorskip("pre_commit")
-
-from helpers import ROOT
 
 SOURCE = "import asyncio\nimport time\n\n\nasync def main():\n    await asyncio.sleep(0)\n    time.sleep(1)\n"
 

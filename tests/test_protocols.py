@@ -176,7 +176,8 @@ def test_what_self_lacks_a_subclass_may_add() -> None:
 
 def test_questions_about_a_class() -> None:
     module = module_of(f"class B(unknown):\n    pass\nclass C:\n{AENTER}\nprobe(1)\n")
-    known, lacking = Value("class", record=1, module="a.py"), Value("class", record=0, module="a.py")
+    classes = {item.name: item.number for item in module.summary.classes.values()}
+    known, lacking = (Value("class", record=classes[name], module="a.py") for name in "CB")
     assert class_has(known, "__aexit__", module.resolver) is True
     assert class_has(known, "__anext__", module.resolver) is False
     assert class_has(lacking, "__aexit__", module.resolver) is None

@@ -41,7 +41,8 @@ GITLAB = {
 
 
 def document(folder: Path, name: str, *arguments: str, **options: object) -> str:
-    return run(folder, "--isolated", SELECT, f"--format=asy-{name}", *arguments, **options).out  # type: ignore[arg-type]
+    format_ = f"--format=asy-{name}"
+    return run(folder, "--isolated", SELECT, format_, *arguments, **options).out  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("name", FORMATS)

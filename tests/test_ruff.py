@@ -8,10 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from helpers import ROOT
 
 pytest.importorskip("ruff")
-
-from helpers import ROOT
 
 SOURCE = """\
 import asyncio

@@ -102,7 +102,7 @@ def test_fetch(flavour: str) -> None:
     assert 2 <= Handler.most <= 3
 
 
-async def numbers(count: int, made: list[int]) -> AsyncIterator[str]:
+async def numbers(count: int, made: list[int]) -> AsyncIterator[str]:  # noqa: ASY333
     for number in range(count):
         made.append(number)
         yield str(number)
@@ -139,7 +139,7 @@ def test_blocking(flavour: str, tmp_path: Path) -> None:
             await database.query("create table item (name text)")
             inserts = [database.query("insert into item values (?)", str(number)) for number in range(20)]
             ticks = 0
-            pending = asyncio.gather(*inserts)
+            pending = asyncio.gather(*inserts)  # noqa: ASY322
             while not pending.done():
                 await asyncio.sleep(0.001)
                 ticks += 1

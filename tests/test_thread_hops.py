@@ -41,7 +41,7 @@ HOPS = {
     ),
     "executor of its module": (
         "from concurrent.futures.process import ProcessPoolExecutor",
-        "pool = ProcessPoolExecutor()\n    pool.submit({})",
+        "with ProcessPoolExecutor() as pool:\n        pool.submit({})",
     ),
     "thread": ("import threading", "threading.Thread(target={}, daemon=True).start()"),
     "timer": ("from threading import Timer", "Timer(1, {}).start()"),

@@ -27,8 +27,9 @@ CONNECT = """
 import asyncio{imports}
 
 async def ask(host):
-    await asyncio.open_connection(host, 80)
+    streams = await asyncio.open_connection(host, 80)
     await asyncio.wait_for(asyncio.sleep(host), None)
+    return streams
 """
 
 
@@ -42,6 +43,6 @@ def test_tests_may_wait() -> None:
     ("target", "advice"), [("3.10", "asyncio.wait_for()"), ("3.11", "asyncio.timeout()"), ("3.13", "asyncio.timeout()")]
 )
 def test_the_advice_fits_the_python(target: str, advice: str) -> None:
-    source = "import asyncio\n\nasync def ask(host):\n    await asyncio.open_connection(host, 80)\n"
+    source = "import asyncio\n\nasync def ask(host):\n    return await asyncio.open_connection(host, 80)\n"
     ((_, _, text),) = reports(source, asy_target_version=target)
     assert advice in text

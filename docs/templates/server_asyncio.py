@@ -5,11 +5,11 @@ import contextlib
 import json
 import signal
 import sys
-from collections.abc import AsyncIterator
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
 SOCKETS = web.AppKey("sockets", set)
+TICKING = web.AppKey("ticking", asyncio.Task)
 PAUSE = 0.05
 """Seconds between two ticks."""
 
@@ -48,15 +48,17 @@ async def tick(app: web.Application) -> None:
         await tell_all(app[SOCKETS], {"tick": count})
 
 
-async def background(app: web.Application) -> AsyncIterator[None]:
-    """Run the background task as long as the application runs."""
-    task = asyncio.create_task(tick(app), name="tick")
-    try:
-        yield
-    finally:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
+async def start_ticking(app: web.Application) -> None:
+    """Start the background task when the application starts."""
+    app[TICKING] = asyncio.create_task(tick(app), name="tick")
+
+
+async def stop_ticking(app: web.Application) -> None:
+    """Cancel it when the application ends, and wait until it has."""
+    task = app[TICKING]
+    task.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
 
 
 async def say_goodbye(app: web.Application) -> None:
@@ -70,7 +72,8 @@ def make_app() -> web.Application:
     app = web.Application()
     app[SOCKETS] = set()
     app.router.add_get("/chat", chat)
-    app.cleanup_ctx.append(background)
+    app.on_startup.append(start_ticking)
+    app.on_cleanup.append(stop_ticking)
     app.on_shutdown.append(say_goodbye)
     return app
 

@@ -7,6 +7,7 @@ import re
 import shutil
 import sys
 import textwrap
+from collections.abc import Iterator
 
 _WIDTH = 80
 """Columns of the widest lines of prose; examples keep theirs."""
@@ -36,8 +37,10 @@ def _prose(text: str, width: int) -> str:
 
 def _paragraph(text: str, width: int) -> str:
     lines = text.split("\n")
-    if all(len(line) <= width for line in lines) or any(line.startswith(("#", "|")) for line in lines):
+    if all(len(line) <= width for line in lines) or lines[0].startswith("#"):
         return text
+    if lines[0].startswith("|"):
+        lines = list(_rows(lines))
     items: list[str] = []
     for line in lines:
         if items and line.strip() and not _BLOCK.match(line):
@@ -45,6 +48,14 @@ def _paragraph(text: str, width: int) -> str:
         else:
             items.append(line)
     return "\n".join(_item(item, width) for item in items)
+
+
+def _rows(lines: list[str]) -> Iterator[str]:
+    """A table as a list: an item for each row, with the headings beside the cells."""
+    head, _, *rows = ([cell.strip() for cell in line.strip("| ").split(" | ")] for line in lines)
+    for row in rows:
+        rest = ", ".join(f"{name} {cell}" for name, cell in zip(head[1:], row[1:], strict=False) if cell)
+        yield f"- {row[0]}: {rest}"
 
 
 def _item(text: str, width: int) -> str:

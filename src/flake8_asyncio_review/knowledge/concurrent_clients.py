@@ -21,7 +21,8 @@ CONCURRENT_CALLS: frozenset[str] = frozenset(
         "asyncpg.Pool.fetch",
         "asyncpg.Pool.fetchrow",
         "asyncpg.Pool.fetchval",
-        # https://github.com/openai/openai-python#async-usage, 3.54.0; https://github.com/anthropics/anthropic-sdk-python,
+        # https://github.com/openai/openai-python#async-usage, 3.54.0;
+        # https://github.com/anthropics/anthropic-sdk-python,
         # 2.12.0: both are built on a client of httpx.
         "openai.resources.chat.completions.completions.AsyncCompletions.create",
         "openai.resources.embeddings.AsyncEmbeddings.create",

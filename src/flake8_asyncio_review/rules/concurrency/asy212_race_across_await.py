@@ -65,8 +65,10 @@ from ...values import Value
 rule = Rule(__name__, message="tasks that find `{name}` missing while this awaits make another; hold an `asyncio.Lock`")
 
 _ONCE = re.compile(
-    r"_*(a?sync_)?(a?start|a?setup|init|initiali[sz]e|open|connect|prepare|boot|load|begin|create|run|main|serve|launch)"
-    r"(_.*|up|ed)?|_*on_.*|.*(lifespan|startup|_setup|_start|_init|_locked|_unlocked).*|__\w+__|test.*|async_(step|added)_.*"
+    r"_*(a?sync_)?"
+    r"(a?start|a?setup|init|initiali[sz]e|open|connect|prepare|boot|load|begin|create|run|main|serve|launch)"
+    r"(_.*|up|ed)?"
+    r"|_*on_.*|.*(lifespan|startup|_setup|_start|_init|_locked|_unlocked).*|__\w+__|test.*|async_(step|added)_.*"
     r"|_*async_update(_data)?",
     re.IGNORECASE,
 )

@@ -264,10 +264,11 @@ def _is_light(manager: ast.expr) -> bool:
     return any(word in text for word in _LIGHT)
 
 
-def _waits_later(node: ast.AST, module: Module) -> bool:
+def _waits_later(node: ast.expr, module: Module) -> bool:
     """Whether the function waits for something behind the cancellation that may well be the end of the task."""
     for name in _WAITING:
-        for use in (*module.attributes(name), *module.reads(name)):
-            if module.in_function_of(node, module.places[use].scope) and use.lineno > node.lineno:  # type: ignore[attr-defined]
+        uses: tuple[ast.expr, ...] = (*module.attributes(name), *module.reads(name))
+        for use in uses:
+            if module.in_function_of(node, module.places[use].scope) and use.lineno > node.lineno:
                 return True
     return False
