@@ -5,14 +5,14 @@ import asyncio
 import requests
 
 
-async def fetch(url):
+async def fetch(url):  # ASY424
     return requests.get(url).content  # ASY152
 
 
 async def fetch_all(urls):
     found = []
     for url in urls:
-        found.append(await fetch(url))
+        found.append(await fetch(url))  # ASY321
     return found
 
 

@@ -6,7 +6,7 @@ import time
 
 from aiohttp import web
 
-SOCKETS = set()
+SOCKETS: set[web.WebSocketResponse] = set()
 
 
 async def chat(request):
