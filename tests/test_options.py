@@ -66,6 +66,7 @@ MALFORMED = [
     ("asy-target-version", "3.x"),
     ("asy-project-root", "no/such/folder"),
     ("asy-inference", "often"),
+    ("asy-baseline", "no-such-file.json"),
 ]
 
 

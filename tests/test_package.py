@@ -117,7 +117,8 @@ def test_readme_names_what_exists() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
     from flake8_asyncio_review.options import OPTIONS
 
-    assert set(re.findall(r"\basy-[a-z]+(?:-[a-z]+)*\b", text)) <= {option.name for option in OPTIONS}
+    formats = {"asy-github", "asy-gitlab", "asy-review", "asy-sarif"}
+    assert set(re.findall(r"\basy-[a-z]+(?:-[a-z]+)*\b", text)) <= {option.name for option in OPTIONS} | formats
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
         assert (ROOT / target).exists(), target
 

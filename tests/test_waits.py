@@ -39,6 +39,28 @@ def test_tests_may_wait() -> None:
     assert codes(CONNECT.format(imports=", unittest.mock")) == []
 
 
+LEAK = """
+import asyncio{imports}
+from contextlib import asynccontextmanager
+
+async def ask(path):
+    _, writer = await asyncio.open_unix_connection(path)
+    await writer.drain()
+    writer.close()
+
+@asynccontextmanager
+async def server(make):
+    made = await make()
+    yield made
+    await made.close()
+"""
+
+
+def test_tests_may_leak() -> None:
+    assert codes(LEAK.format(imports="")) == ["ASY330", "ASY130"]
+    assert codes(LEAK.format(imports=", pytest")) == []
+
+
 @pytest.mark.parametrize(
     ("target", "advice"), [("3.10", "asyncio.wait_for()"), ("3.11", "asyncio.timeout()"), ("3.13", "asyncio.timeout()")]
 )

@@ -44,7 +44,12 @@ def catches(handled: ast.expr | None, kind: str, module: Module) -> bool | None:
         return _any(catches(item, kind, module) for item in handled.elts)
     if isinstance(handled, ast.Call):
         return kind == CANCEL if module.name(handled.func) in CANCELLED else None
-    answers = {_catches(value, kind, module) for value in module.values(handled)}
+    if isinstance(handled, ast.Attribute):
+        # An annotation such as `type[BaseException]` says what may be caught, not what is.
+        values = module.sceptic.values(module.compile(handled), module.at(handled))
+    else:
+        values = module.values(handled)
+    answers = {_catches(value, kind, module) for value in values}
     return answers.pop() if len(answers) == 1 else None
 
 

@@ -48,7 +48,7 @@ from ...module import Module
 from ...rule import Finding, Rule
 from ...suspending import may_suspend
 
-rule = Rule(__name__, message="a `{lock}` is held while this block awaits and {harm}; {advice}")
+rule = Rule(__name__, message="a `{lock}` is held over an await and {harm}; release it before the await")
 
 _LOCKS = frozenset(f"threading.{name}" for name in "Lock RLock Condition Semaphore".split())
 _REENTRANT = ("threading.RLock", "threading.Condition")
@@ -62,9 +62,8 @@ def check(node: ast.With, module: Module) -> Iterator[Finding]:
     for number, item in enumerate(node.items, 1):
         kind = _lock(item.context_expr, module)
         if kind and may_suspend(*node.items[number:], *node.body):
-            advice = module.advice(module.facts.facts(f"{kind}.acquire")[0].twin)
             harm = "keeps no task out" if kind in _REENTRANT else "can deadlock the loop"
-            yield rule.found(node, lock=kind, harm=harm, advice=advice)
+            yield rule.found(node, lock=kind, harm=harm)
             return
 
 

@@ -8,6 +8,9 @@ further down in the same function.
 At the `await` other tasks run, find the value missing too, and make their own. The last one stays; of the others nobody
 knows any more, so that they are never closed, and what was changed in them is lost.
 
+It is opt-in: whether two tasks can get there at the same time is often decided in other files; of five places in real
+code two were wrong for that reason.
+
 ## Example
 ```python bad
 import asyncpg
@@ -62,7 +65,11 @@ from ...rule import Finding, Rule
 from ...suspending import own_nodes, suspends
 from ...values import Value
 
-rule = Rule(__name__, message="tasks that find `{name}` missing while this awaits make another; hold an `asyncio.Lock`")
+rule = Rule(
+    __name__,
+    message="tasks that find `{name}` missing while this awaits make another; hold an `asyncio.Lock`",
+    opt_in=True,
+)
 
 _ONCE = re.compile(
     r"_*(a?sync_)?"

@@ -38,11 +38,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ...module import Module
+from ...module import Module, argument
 from ...rule import Finding, Rule
 from ...waiting import own_tasks, unread_parts
 
-rule = Rule(__name__, message="errors of the tasks waited for are lost; look at the done set or use `asyncio.gather()`")
+rule = Rule(__name__, message="errors of the tasks waited for are lost; look at the done set{other}")
 
 _SAFE = frozenset(("sleep", "wait", "join", "acquire"))
 """Last names of coroutines that end in nothing but a result or a cancellation, such as `Event.wait`."""
@@ -54,7 +54,8 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     if module.name(node.func) != "asyncio.wait" or not unread_parts(node, module).done_unread:
         return
     if any(_may_fail(task.args[0], module) for task in own_tasks(node, module)):
-        yield rule.found(node)
+        waits_for_all = argument(node, "return_when") is None
+        yield rule.found(node, other=" or use `asyncio.gather()`" if waits_for_all else "")
 
 
 def _may_fail(made: ast.expr, module: Module) -> bool:

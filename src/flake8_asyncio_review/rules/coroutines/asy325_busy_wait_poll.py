@@ -7,6 +7,8 @@ for, and the same with `event.is_set()` and `task.done()`.
 The loop wakes up again and again for nothing, and notices the change half an interval late on average. An `Event` or
 a `Condition` wakes the waiting task at once, and only then.
 
+It is opt-in: the few places found in real code poll while something shuts down, where little is lost.
+
 ## Example
 ```python bad
 import asyncio
@@ -59,7 +61,7 @@ from ...receivers import Resolver
 from ...rule import Finding, Rule
 from ...summary import Binding, Function
 
-rule = Rule(__name__, message="this loop sleeps and asks for `{state}` again and again; {advice}")
+rule = Rule(__name__, message="this loop sleeps and asks for `{state}` again and again; {advice}", opt_in=True)
 
 _SLEEPS = frozenset(("asyncio.sleep", "anyio.sleep", "trio.sleep"))
 _ASKED = {

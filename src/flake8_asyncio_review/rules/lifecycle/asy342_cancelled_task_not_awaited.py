@@ -52,7 +52,8 @@ class Feed:
 Plain functions, which cannot await; timers (`TimerHandle`) and futures, which are no tasks; tasks whose coroutine, as
 far as the file shows it, has nothing to clean up (no `finally` that does something, no `async with` but of locks and
 time-outs); tasks that are awaited, returned, passed on or kept elsewhere, in whichever place of the file; tasks of a
-`TaskGroup`, which waits for them; a task that is compared with `asyncio.current_task()`.
+`TaskGroup`, which waits for them; a task that is compared with `asyncio.current_task()`, or
+whose coroutine itself calls the function that cancels it.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#asyncio.Task.cancel>
@@ -114,6 +115,8 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     makers = _makers(uses, module)
     if not makers or not any(_cleans_up(maker, module) for maker in makers):
         return
+    if any(_mentions(function.name, maker, module) for maker in makers):
+        return  # the task may end itself by way of this function, and cannot wait for itself
     if not _waits_later(node, module):
         yield rule.found(node, task=ast.unparse(task))
 
@@ -241,6 +244,15 @@ def _added(call: ast.Call, module: Module) -> list[ast.Call] | None:
         return _made(task, module)
     uses = [use for use in _uses(task, module) if use is not task]
     return _makers(uses, module) if uses and all(_is_neutral(use, module) for use in uses) else None
+
+
+def _mentions(name: str, call: ast.Call, module: Module) -> bool:
+    """Whether the coroutine that a task is made of, or one that it awaits, speaks of a method called `name`."""
+    return any(
+        isinstance(part, ast.Attribute) and part.attr == name
+        for index in coroutines_run(call.args[:1], module)
+        for part in ast.walk(module.definitions[index])
+    )
 
 
 def _cleans_up(call: ast.Call, module: Module) -> bool:

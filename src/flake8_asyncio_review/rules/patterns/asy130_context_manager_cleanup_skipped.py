@@ -32,7 +32,8 @@ async def connection(pool):
 ## What it leaves alone
 What belongs to the good end only, such as `commit()`; logs; `async with`, exit stacks and handlers that do the same;
 cancel scopes, which an exception cancels anyway; what stands in a `finally` under a condition;
-lifespan functions of web applications, in whose block nothing of yours runs.
+lifespan functions of web applications, in whose block nothing of yours runs; files with tests, whose fixtures no error
+is thrown into.
 
 ## Sources
 <https://docs.python.org/3/library/contextlib.html#contextlib.asynccontextmanager>
@@ -66,7 +67,7 @@ _RELEASES = frozenset(
 @rule.on(ast.AsyncFunctionDef)
 def check(node: ast.AsyncFunctionDef, module: Module) -> Iterator[Finding]:
     """Report a `yield` behind which a clean-up can be skipped."""
-    if not node.decorator_list or not is_context_manager(node, module) or _is_lifespan(node, module):
+    if not node.decorator_list or module.is_test or not is_context_manager(node, module) or _is_lifespan(node, module):
         return
     paths = paths_through(node, module)
     for point in own_yields(node):

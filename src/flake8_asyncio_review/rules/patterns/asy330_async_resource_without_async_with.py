@@ -32,8 +32,8 @@ async def banner(host):
 ## What it leaves alone
 Resources that are returned, yielded, stored or handed to an exit stack; what a `yield` lets in (ASY130); conditions on
 the resource itself; those closed only under a condition; functions without an `await` in between; what never is closed
-at all (ASY160, ASY162, ASY163); the function that `asyncio.run()` gets, after which the program ends; tests and
-fixtures; what is given to an object or a collection, or to a helper that may close it.
+at all (ASY160, ASY162, ASY163); the function that `asyncio.run()` gets, after which the program ends; files with
+tests; what is given to an object or a collection, or to a helper that may close it.
 
 ## Sources
 <https://docs.python.org/3/reference/compound_stmts.html#the-async-with-statement>
@@ -76,7 +76,7 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     if resource is None or made is None or len(resource.parts) > 1 or not _is_assigned(made, module):
         return
     home = module.function(node)
-    if home is None or not home.is_async or _is_of_a_test(home, module):
+    if home is None or not home.is_async or module.is_test or _is_of_a_test(home, module):
         return
     found = uses(made, module, resource.parts[0] if resource.parts else None)
     if not any(releases(use, resource) for use in found):

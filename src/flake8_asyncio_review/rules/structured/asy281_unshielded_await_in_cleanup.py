@@ -109,12 +109,22 @@ def _cut_short(body: list[ast.stmt], module: Module, depth: int) -> ast.expr | a
 def _waits(node: ast.Await | ast.AsyncWith, module: Module, depth: int) -> bool:
     if isinstance(node, ast.AsyncWith):
         calls = (item.context_expr for item in node.items)
+        if all(map(_starts_closing, node.body)):
+            return False
         return any(isinstance(call, ast.Call) and module.name(call.func) in _GROUPS for call in calls)
     call = node.value
     if not isinstance(call, ast.Call) or _last(call) in _CLOSING:
         return False
     values = module.certain(call.func)
     return bool(values) and all(_is_cut_short(value, module, depth) for value in values)
+
+
+def _starts_closing(statement: ast.stmt) -> bool:
+    """Whether a statement only has a task group close something."""
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    if not isinstance(call, ast.Call) or _last(call) != "start_soon" or not call.args:
+        return False
+    return _last(call.args[0]) in _CLOSING
 
 
 def _is_cut_short(value: Value, module: Module, depth: int) -> bool:
