@@ -61,7 +61,7 @@ _CLOSING = frozenset(
 )
 """Last names of calls that do their work before they look at cancellation, or despite it."""
 _GROUPS = frozenset(("anyio.create_task_group", "trio.open_nursery"))
-"""In a cancelled scope their children are cancelled as soon as they start."""
+"""In a cancelled scope their children are cancelled where they first wait."""
 _LIBRARIES = ("anyio.", "trio.")
 """Their coroutines look at cancellation before they do anything; others may not wait at all."""
 _MAX_DEPTH = 3
@@ -120,7 +120,9 @@ def _waits(node: ast.Await | ast.AsyncWith, module: Module, depth: int) -> bool:
 
 
 def _starts_closing(statement: ast.stmt) -> bool:
-    """Whether a statement only has a task group close something."""
+    """Whether a statement only has a task group close something, or several things."""
+    if isinstance(statement, ast.For):
+        return all(map(_starts_closing, statement.body))
     call = statement.value if isinstance(statement, ast.Expr) else None
     if not isinstance(call, ast.Call) or _last(call) != "start_soon" or not call.args:
         return False
