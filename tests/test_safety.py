@@ -184,6 +184,13 @@ def test_in_the_folder(trap: Trap, command: tuple[str, ...]) -> None:
     check(trap, run(trap.root, *command))
 
 
+@pytest.mark.parametrize("name", ["review", "sarif"])
+def test_reports(trap: Trap, name: str) -> None:
+    (trap.root / "known.json").write_text('{"version": 1, "findings": []}')
+    arguments = (f"--format=asy-{name}", "--asy-baseline=known.json", "app.py")
+    check(trap, run(trap.root, sys.executable, "-m", "flake8", *arguments))
+
+
 def test_from_elsewhere(trap: Trap, tmp_path: Path) -> None:
     config = str(trap.root / ".flake8")
     check(trap, run(tmp_path, sys.executable, "-m", "flake8", "--config", config, str(trap.root)))

@@ -34,7 +34,8 @@ class Document(BaseFormatter):  # type: ignore[misc]
         """Start with nothing found."""
         self.files: list[str] = []
         self.entries: list[Entry] = []
-        self.rules = load()
+        with current_folder_hidden():
+            self.rules = load()
         self._aside = False
 
     def start(self) -> None:
