@@ -123,6 +123,11 @@ def test_readme_names_what_exists() -> None:
         assert (ROOT / target).exists(), target
 
 
+def test_the_guide_names_rules_that_exist() -> None:
+    text = (ROOT / "docs" / "building-async-code.md").read_text("utf-8")
+    assert set(re.findall(r"\bASY\d{3}\b", text)) <= set(load())
+
+
 def markdown() -> list[Path]:
     """The documents of the project."""
     return sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "benchmarks").glob("*.md")])
