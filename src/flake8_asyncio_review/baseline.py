@@ -10,7 +10,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from .locations import relative
 from .rule import Finding
@@ -25,11 +25,20 @@ class BaselineError(ValueError):
     """A file is no baseline; the message says why."""
 
 
-class Baseline(NamedTuple):
-    """What was recorded: how often each finding was there, and the folder that paths start from."""
+class Baseline:
+    """What was recorded.
 
-    folder: str
-    known: Mapping[Key, int]
+    Args:
+        folder: where paths start from.
+        known: how often each finding was there.
+    """
+
+    def __init__(self, folder: str, known: Mapping[Key, int]) -> None:
+        self.folder = folder
+        self.known = known
+        self._by_path: dict[str, Counter[tuple[str, str]]] = {}
+        for (path, code, line), count in known.items():
+            self._by_path.setdefault(path, Counter())[code, line] = count
 
     def new(self, findings: Iterable[Finding], filename: str, lines: Sequence[str]) -> Iterator[Finding]:
         """The findings of one file that were not recorded.
@@ -39,8 +48,7 @@ class Baseline(NamedTuple):
             filename: the file, as flake8 gives it.
             lines: its lines.
         """
-        path = relative(filename, self.folder)
-        left = Counter({key[1:]: count for key, count in self.known.items() if key[0] == path})
+        left = self._by_path.get(relative(filename, self.folder), Counter()).copy()
         for finding in findings:
             text = lines[finding.line - 1] if 0 < finding.line <= len(lines) else ""
             key = finding.text.partition(" ")[0], text.strip()

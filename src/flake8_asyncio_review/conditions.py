@@ -19,7 +19,7 @@ import ast
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
-from .expressions import Compiler, Expr
+from .expressions import Compiler, Expr, last_part
 from .knowledge.python import LOOP_QUESTIONS
 from .values import Value, Values
 
@@ -100,7 +100,7 @@ class Reader:
 
         def is_once(node: ast.expr) -> bool:
             asked = node.left if isinstance(node, ast.Compare) else node
-            if not _ONCE_WORDS.isdisjoint(_last_name(asked).lower().split("_")):
+            if not _ONCE_WORDS.isdisjoint(last_part(asked).lower().split("_")):
                 return True
             kept = self._compile(asked)
             names = ast.walk(returned) if returned is not None and kept is not None else ()
@@ -123,7 +123,7 @@ class Reader:
         if isinstance(test, ast.NamedExpr):
             return self._read(test.value, wanted, is_once)
         if isinstance(test, _NAMES):
-            if _last_name(test) == "TYPE_CHECKING":
+            if last_part(test) == "TYPE_CHECKING":
                 return ("never",) if wanted else ("always",)
             return "truth", self._compile(test), wanted, is_once(test)
         if isinstance(test, ast.Compare) and len(test.ops) == 1:
@@ -149,7 +149,7 @@ class Reader:
             if constants is None:
                 return None if wanted else ("rare",)
         elif isinstance(operator, (ast.Is, ast.IsNot, ast.Eq, ast.NotEq)) and isinstance(other, ast.Constant):
-            if other.value is None and isinstance(test.left, ast.Call) and _last_name(test.left.func) in LOOP_QUESTIONS:
+            if other.value is None and isinstance(test.left, ast.Call) and last_part(test.left.func) in LOOP_QUESTIONS:
                 return ("never",) if wanted else ("always",)
             if other.value is None:
                 return "none", self._compile(test.left), wanted, is_once(test)
@@ -159,7 +159,7 @@ class Reader:
         return "equal", self._compile(test.left), constants, wanted, True
 
     def _called(self, test: ast.Call, wanted: bool, is_once: Callable[[ast.expr], bool]) -> Condition:
-        name = _last_name(test.func)
+        name = last_part(test.func)
         if name in LOOP_QUESTIONS:
             return ("always",) if wanted else ("never",)
         if name == "isinstance" and len(test.args) == 2:
@@ -308,10 +308,6 @@ def _says_something(condition: tuple[Any, ...]) -> bool:
     return kind in ("none", "truth") and bool(
         condition[3] and (condition[2] if kind == "none" else kind == "truth" and not condition[2])
     )
-
-
-def _last_name(node: ast.expr) -> str:
-    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
 
 
 def _constants(node: ast.expr) -> tuple[object, ...] | None:

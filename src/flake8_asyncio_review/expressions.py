@@ -122,6 +122,11 @@ def _is_async(node: ast.GeneratorExp) -> bool:
     return False
 
 
+def last_part(node: ast.expr) -> str:
+    """`c` of the expression `a.b.c`, `a` of a name; empty for anything else."""
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+
+
 def constant(value: object) -> Expr:
     """The tuple for a literal; the value of numbers and strings is kept for subscripts and annotations."""
     if value is None:

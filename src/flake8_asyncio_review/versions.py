@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
+from .expressions import last_part
 from .module import Module
 
 _VERSION_NAME = re.compile(r"(?i)version|^_?(?:is_)?(?:not_)?py(?:thon)?_?[23]|^_?(?:has|have|supports)_")
@@ -98,4 +99,4 @@ def _last(node: ast.expr) -> str:
     """The last name of a (called) name."""
     while isinstance(node, ast.Call):
         node = node.func
-    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+    return last_part(node)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from ..rule import Rule
+from ..rule import Rule, Severity
 
 UNREADABLE = frozenset(("E902", "E999"))
 """Codes of flake8 for files that cannot be read and that do not parse."""
@@ -23,3 +24,9 @@ class Entry(NamedTuple):
     text: str
     source: str
     rule: Rule | None
+
+    def graded(self, words: Mapping[Severity, str], *, unreadable: str, other: str) -> str:
+        """The word for how grave it is: by severity, else for files that cannot be read or for findings of others."""
+        if self.rule is not None:
+            return words[self.rule.severity]
+        return unreadable if self.code in UNREADABLE else other

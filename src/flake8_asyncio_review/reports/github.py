@@ -7,7 +7,7 @@ import os
 from ..locations import relative, repository
 from ..rule import Severity
 from .document import Document
-from .entries import UNREADABLE, Entry
+from .entries import Entry
 
 _LEVELS = {Severity.CRITICAL: "error", Severity.HIGH: "error", Severity.MEDIUM: "warning", Severity.LOW: "notice"}
 
@@ -19,10 +19,7 @@ def render(document: Document) -> str:
 
 
 def _annotation(entry: Entry, root: str) -> str:
-    if entry.rule is not None:
-        level = _LEVELS[entry.rule.severity]
-    else:
-        level = "error" if entry.code in UNREADABLE else "warning"
+    level = entry.graded(_LEVELS, unreadable="error", other="warning")
     title = f"{entry.code} {entry.rule.name}" if entry.rule is not None else entry.code
     fields = {"file": relative(entry.path, root)}
     if entry.line:

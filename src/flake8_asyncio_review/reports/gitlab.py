@@ -8,7 +8,7 @@ import os
 from ..locations import relative, repository
 from ..rule import Severity
 from .document import Document
-from .entries import UNREADABLE, Entry
+from .entries import Entry
 from .fingerprint import fingerprints
 
 _SEVERITIES = {
@@ -28,14 +28,11 @@ def render(document: Document) -> str:
 
 
 def _issue(entry: Entry, fingerprint: str, root: str) -> dict[str, object]:
-    if entry.rule is not None:
-        name, severity = f"{entry.code} {entry.rule.name}", _SEVERITIES[entry.rule.severity]
-    else:
-        name, severity = entry.code, "blocker" if entry.code in UNREADABLE else "minor"
+    name = f"{entry.code} {entry.rule.name}" if entry.rule is not None else entry.code
     return {
         "description": f"{entry.code} {entry.text}",
         "check_name": name,
         "fingerprint": fingerprint,
-        "severity": severity,
+        "severity": entry.graded(_SEVERITIES, unreadable="blocker", other="minor"),
         "location": {"path": relative(entry.path, root), "lines": {"begin": max(1, entry.line)}},
     }

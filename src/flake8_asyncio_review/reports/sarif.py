@@ -12,7 +12,7 @@ from .. import __version__, documentation
 from ..locations import relative, repository
 from ..rule import Rule, Severity
 from .document import Document
-from .entries import UNREADABLE, Entry
+from .entries import Entry
 from .fingerprint import fingerprints
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -73,13 +73,9 @@ def _result(entry: Entry, fingerprint: str, root: str) -> dict[str, object]:
             "startColumn": entry.column,
             "snippet": {"text": entry.source},
         }
-    if entry.rule is not None:
-        level = _LEVELS[entry.rule.severity]
-    else:
-        level = "error" if entry.code in UNREADABLE else "warning"
     return {
         "ruleId": entry.code,
-        "level": level,
+        "level": entry.graded(_LEVELS, unreadable="error", other="warning"),
         "message": {"text": entry.text},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"codePathAndText/v1": fingerprint},

@@ -56,6 +56,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
+from ...expressions import last_part
 from ...module import Module
 from ...receivers import Resolver
 from ...rule import Finding, Rule
@@ -101,7 +102,9 @@ def _only_sleeps(node: ast.While, module: Module) -> bool:
             if module.tails(value.value) != ("sleep",) or module.name(value.value.func) not in _SLEEPS:
                 return False
             sleeps = True
-        elif not isinstance(statement, ast.Pass) and not (isinstance(value, ast.Call) and _last(value.func) in _LOGS):
+        elif not isinstance(statement, ast.Pass) and not (
+            isinstance(value, ast.Call) and last_part(value.func) in _LOGS
+        ):
             return False
     return sleeps
 
@@ -171,7 +174,3 @@ def _functions(bindings: Sequence[Binding], home: Resolver) -> list[tuple[Resolv
     """The functions in which `bindings` stand; code of the module itself runs before any of them."""
     indices = (home.function_scope(binding.scope) for binding in bindings)
     return [(home, home.summary.functions[home.summary.scopes[index].record]) for index in indices if index >= 0]
-
-
-def _last(node: ast.expr) -> str:
-    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")

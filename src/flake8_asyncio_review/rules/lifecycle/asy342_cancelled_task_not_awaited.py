@@ -248,20 +248,18 @@ def _added(call: ast.Call, module: Module) -> list[ast.Call] | None:
 
 def _mentions(name: str, call: ast.Call, module: Module) -> bool:
     """Whether the coroutine that a task is made of, or one that it awaits, speaks of a method called `name`."""
-    return any(
-        isinstance(part, ast.Attribute) and part.attr == name
-        for index in coroutines_run(call.args[:1], module)
-        for part in ast.walk(module.definitions[index])
-    )
+    return any(isinstance(part, ast.Attribute) and part.attr == name for part in _parts_run(call, module))
 
 
 def _cleans_up(call: ast.Call, module: Module) -> bool:
     """Whether the coroutine that a task is made of, or one that it awaits, has clean-up in it, as the file shows."""
-    return any(
-        _has_clean_up(part)
-        for index in coroutines_run(call.args[:1], module)
-        for part in ast.walk(module.definitions[index])
-    )
+    return any(map(_has_clean_up, _parts_run(call, module)))
+
+
+def _parts_run(call: ast.Call, module: Module) -> Iterator[ast.AST]:
+    """All nodes of the coroutines of the file that a task made by `call` runs."""
+    for index in coroutines_run(call.args[:1], module):
+        yield from ast.walk(module.definitions[index])
 
 
 def _has_clean_up(node: ast.AST) -> bool:

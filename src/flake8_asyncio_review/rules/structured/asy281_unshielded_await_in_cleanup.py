@@ -47,6 +47,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from ...expressions import last_part
 from ...module import Module
 from ...rule import Finding, Rule
 from ...suspending import may_suspend, own_nodes
@@ -138,7 +139,7 @@ def _is_cut_short(value: Value, module: Module, depth: int) -> bool:
     function = module.function_of(value)
     if not function.is_async or module.resolver.decorators(function):
         return False
-    body = getattr(module.definitions.get(value.record), "body", None)
+    body = getattr(module.node_of(value), "body", None)
     return isinstance(body, list) and _cut_short(body, module, depth - 1) is not None
 
 
@@ -172,6 +173,4 @@ def _catches_cancellation(handler: ast.ExceptHandler) -> bool:
 
 def _last(node: ast.expr) -> str:
     """The last name of a (called) name."""
-    if isinstance(node, ast.Call):
-        node = node.func
-    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+    return last_part(node.func if isinstance(node, ast.Call) else node)

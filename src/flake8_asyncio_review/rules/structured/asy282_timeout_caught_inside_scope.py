@@ -172,5 +172,5 @@ def _is_quiet_callable(value: Value, module: Module, depth: int) -> bool:
         return False
     if module.resolver.decorators(module.function_of(value)):
         return False
-    body = getattr(module.definitions.get(value.record), "body", None)
+    body = getattr(module.node_of(value), "body", None)
     return isinstance(body, list) and _is_quiet(body, module, depth - 1)
