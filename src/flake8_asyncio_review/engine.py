@@ -18,8 +18,6 @@ from .rule import Checker, Finding, Rule
 from .second_opinion import SecondOpinion
 
 _BLOCKING_NODES = frozenset((ast.Call, ast.For, ast.comprehension, ast.withitem))
-_TRIGGERS = ("async", "anyio", "trio", "_received(")
-"""The last is in the name of what a protocol does with data; its base class may come from another module."""
 
 
 class Table:
@@ -48,13 +46,6 @@ class Table:
         calls = (ast.Call,) if self.calls else ()
         blocking = _BLOCKING_NODES if self.blocking else ()
         return {*self.nodes, *calls, *blocking, *(FOLLOWED_NODES if self.helpers else ())}
-
-
-def is_relevant(lines: Sequence[str], settings: Settings) -> bool:
-    """Whether a file can hold anything that a rule looks at; one scan of its text."""
-    triggers = _TRIGGERS + tuple(last_name(name.removesuffix(".*")) for name in settings.loop_callbacks)
-    text = "".join(lines)
-    return any(trigger in text for trigger in triggers)
 
 
 class Run:

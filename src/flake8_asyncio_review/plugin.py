@@ -7,14 +7,19 @@ import ast
 import contextlib
 import gc
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from flake8.options.manager import OptionManager
 from flake8.style_guide import Decision, DecisionEngine
 
-from . import __version__, engine, options
+from . import __version__, options
 from .hiding import current_folder_hidden
+from .relevance import is_relevant
 from .rule import Finding, Rule
 from .rules import load
+
+if TYPE_CHECKING:
+    from .engine import Run
 
 FULL_COLLECTION = 40
 """Collections of the middle generation before one of everything; Python's own number is 10."""
@@ -27,7 +32,7 @@ class Plugin:
     version = __version__
     settings = options.Settings()
     namespace: argparse.Namespace | None = None
-    _run: engine.Run | None = None
+    _run: Run | None = None
 
     def __init__(self, tree: ast.AST, lines: Sequence[str], filename: str) -> None:
         self._tree = tree
@@ -48,7 +53,7 @@ class Plugin:
 
     def run(self) -> Iterator[tuple[int, int, str, type]]:
         """The findings of the file, as flake8 wants them."""
-        if not engine.is_relevant(self._lines, self.settings):
+        if not is_relevant(self._lines, self.settings):
             return
         with _collector_paused(), current_folder_hidden():
             findings: Iterable[Finding] = self._review()
@@ -59,15 +64,18 @@ class Plugin:
             yield finding.line, finding.column, finding.text, type(self)
 
     def _review(self) -> list[Finding]:
+        # Most of this package is imported for the first file that needs it, while the collector has a rest.
+        from .engine import Run, review
+
         cls = type(self)
         if cls._run is None:
             rules = enabled(load().values(), cls.settings, cls.namespace)
-            cls._run = engine.Run(rules, cls.settings)
+            cls._run = Run(rules, cls.settings)
             if cls._run.graph is not None:
                 _collect_less()
         if not cls._run.table.wanted:
             return []
-        return engine.review(self._tree, self._lines, self._filename, cls._run)
+        return review(self._tree, self._lines, self._filename, cls._run)
 
 
 def _collect_less() -> None:

@@ -25,6 +25,21 @@ def is_discarded(node: ast.expr, module: Module) -> bool:
     return False
 
 
+def may_be_discarded(node: ast.expr, module: Module) -> bool:
+    """A cheap look at what stands around `node`, before anybody asks what it is and `is_discarded` whether it is read.
+
+    Attributes, items and the names of a module may be read anywhere.
+    """
+    parent = module.parent(node)
+    if isinstance(parent, ast.Assign):
+        targets = parent.targets
+    elif isinstance(parent, (ast.AnnAssign, ast.NamedExpr)):
+        targets = [parent.target]
+    else:
+        return isinstance(parent, (ast.Expr, ast.ListComp, ast.SetComp))
+    return all(isinstance(target, ast.Name) and _home(target, module) >= 0 for target in targets)
+
+
 def _never_read(target: ast.expr, module: Module) -> bool:
     reads = local_reads(target, module) if isinstance(target, ast.Name) else None
     return reads is not None and not reads

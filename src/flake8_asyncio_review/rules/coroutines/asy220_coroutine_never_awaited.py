@@ -46,11 +46,9 @@ from ...coroutines import coroutine_name, how_to_run
 from ...expecting import expects_error
 from ...module import Module
 from ...rule import Finding, Rule
-from ...usage import is_discarded
+from ...usage import is_discarded, may_be_discarded
 
 _NATIVE = frozenset(("asyncio", "anyio", "trio", "contextlib"))
-
-_DISCARDING = (ast.Expr, ast.Assign, ast.AnnAssign, ast.NamedExpr, ast.ListComp, ast.SetComp)
 
 rule = Rule(__name__, message="the coroutine `{name}()` is never awaited, so nothing of it runs; {advice}")
 
@@ -59,7 +57,7 @@ rule = Rule(__name__, message="the coroutine `{name}()` is never awaited, so not
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a call whose coroutine goes nowhere."""
     # The cheap questions first: what stands here, what it is, and only then whether a name is read again.
-    if not isinstance(module.parent(node), _DISCARDING) or not (name := coroutine_name(node, module)):
+    if not may_be_discarded(node, module) or not (name := coroutine_name(node, module)):
         return
     if not is_discarded(node, module) or expects_error(node, module):
         return
