@@ -41,6 +41,9 @@ class Compiler:
 
     def compile(self, node: ast.expr | None, depth: int = 0) -> Expr:
         """The tuple for `node`, or `None` where nothing can be said."""
+        if isinstance(node, ast.Name) and depth <= MAX_DEPTH:
+            # More than half of what is asked for.
+            return self._shared(("name", node.id))
         handler = _HANDLERS.get(type(node))
         if handler is None or depth > MAX_DEPTH:
             return None
@@ -72,7 +75,6 @@ class Compiler:
 
 
 _HANDLERS: dict[type, Callable[[Compiler, Any, int], Expr]] = {
-    ast.Name: lambda self, node, depth: self._shared(("name", node.id)),
     ast.Attribute: lambda self, node, depth: self._shared(("attr", self.compile(node.value, depth), node.attr)),
     ast.Call: Compiler._call,
     ast.Await: lambda self, node, depth: ("await", self.compile(node.value, depth)),

@@ -97,10 +97,11 @@ _QUESTIONS = frozenset("get_running_loop _get_running_loop get_ident current_thr
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a call on another thread's loop."""
     home = module.function(node)
-    if home is None or home.is_async or not module.threads.holds(node):
+    if home is None or home.is_async:
         return
+    # What runs in threads is asked last: the answer takes a look at the whole file.
     names = module.names(node.func)
-    if not names or not all(name in _UNSAFE for name in names):
+    if not names or not all(name in _UNSAFE for name in names) or not module.threads.holds(node):
         return
     if _asks_for_the_thread(node, module) or module.threads.has_own_loop(node):
         return

@@ -86,7 +86,7 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
     if not catches_cancellation(node, module):
         return
     home, block = home_of(node, module), module.parent(node)
-    if home is None or not isinstance(block, ast.Try):
+    if home is None or not isinstance(block, ast.Try) or not awaits(block) or is_passed_on(node):
         return
     paths = paths_through(home, module)
     ways = paths.leaving(node, CANCEL)
@@ -95,11 +95,11 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
     # Of a handler that leaves in several ways, or raises at times, the author has thought.
     if not kept or (len(kept) > 1 and not broad) or any(isinstance(way.node, ast.Raise) for way in ways):
         return
-    if is_passed_on(node) or is_noted(node, home):
+    if is_noted(node, home):
         return
     goes_on = _goes_on(block.body, paths.resuming(node, CANCEL), paths, home, module)
     wrong = goes_on or broad or is_level_cancelled(node.type, module)
-    if (wrong and awaits(block)) and not _is_excused(block, home, module):
+    if wrong and not _is_excused(block, home, module):
         yield rule.found(node, advice="catch `Exception` instead" if broad else "re-raise it")
 
 
