@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 
 from .exceptions import catches
-from .generators import own_nodes
 from .knowledge.exceptions import CANCELLED
 from .knowledge.hops import TASK_MAKERS
 from .module import Module
 from .paths import CANCEL
+from .suspending import own_nodes
 
 _ENDING = frozenset("stop close aclose shutdown terminate abort kill disconnect exit".split())
 """Calls of such names may cancel the task that is awaited next."""
@@ -93,7 +93,7 @@ def may_be_its_own(block: ast.stmt, home: ast.AsyncFunctionDef, module: Module) 
         if outer is home:
             break
     waits_for_task = any(map(is_task, awaits(block)))
-    for node in own_nodes(home):
+    for node in own_nodes(*home.body):
         if isinstance(node, ast.Call) and node.lineno <= end:
             tail = getattr(node.func, "attr", getattr(node.func, "id", ""))
             if ("cancel" in tail.lower() and tail not in _CLASSES) or tail in module.cancelling:
@@ -149,7 +149,7 @@ def is_noted(handler: ast.ExceptHandler, home: ast.AsyncFunctionDef) -> bool:
     """Whether the handler sets a name that the function tests elsewhere."""
     own = set(own_nodes(handler))
     names = {node.id for node in own if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-    tests = (node.test for node in own_nodes(home) if isinstance(node, (ast.If, ast.While)) and node not in own)
+    tests = (node.test for node in own_nodes(*home.body) if isinstance(node, (ast.If, ast.While)) and node not in own)
     return bool(names) and any(
         isinstance(part, ast.Name) and part.id in names for test in tests for part in ast.walk(test)
     )

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 
 from .module import Module
+from .suspending import own_nodes
 
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _PLAIN = frozenset("staticmethod classmethod override final".split())
 """Decorators that leave a generator function what it is."""
 
 
-def own_nodes(node: ast.AST) -> Iterator[ast.AST]:
-    """`node` and what lies in it, not what lies in functions defined there."""
-    stack = [node]
-    while stack:
-        current = stack.pop()
-        yield current
-        if current is node or not isinstance(current, _FUNCTIONS):
-            stack.extend(ast.iter_child_nodes(current))
-
-
 def own_yields(function: ast.AsyncFunctionDef) -> list[ast.Yield]:
     """The `yield`s of a function, in order."""
-    found = [node for statement in function.body for node in own_nodes(statement) if isinstance(node, ast.Yield)]
-    return sorted(found, key=lambda node: (node.lineno, node.col_offset))
+    return [node for node in own_nodes(*function.body) if isinstance(node, ast.Yield)]
 
 
 def is_plain_generator(function: ast.AsyncFunctionDef, module: Module) -> bool:

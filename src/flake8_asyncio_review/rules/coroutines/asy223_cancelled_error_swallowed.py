@@ -69,10 +69,10 @@ from ...cancellation import (
     may_be_its_own,
 )
 from ...exceptions import catches, paths_through
-from ...generators import own_nodes
 from ...module import Module
 from ...paths import CANCEL, ERROR, KINDS, Paths
 from ...rule import Finding, Rule
+from ...suspending import own_nodes
 
 rule = Rule(__name__, message="a cancellation that arrives here is lost; {advice}")
 
@@ -131,7 +131,7 @@ def _goes_on(
     ):
         return False  # what it has started there, and waits for, others may cancel
     waiting = [piece for piece in resumed if paths.waits(piece) and not is_cleaning_up(piece, home, module)]
-    inside = {node for statement in body for node in own_nodes(statement)}
+    inside = set(own_nodes(*body))
     if any(piece in inside for piece in waiting):
         return True
     if all(map(is_task, awaited)):

@@ -43,10 +43,11 @@ None of flake8-async, ruff and SonarPython reports it.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ...module import LOOP, Module, argument, shown
 from ...rule import Finding, Rule
+from ...suspending import own_nodes
 
 rule = Rule(__name__, message="`{call}()` in this handler does not wake the loop; use `loop.add_signal_handler()`")
 
@@ -64,7 +65,6 @@ _TOUCHING = frozenset(
 )
 _SET = "asyncio.Event.set"
 _LEAVING = frozenset("exit _exit kill".split())
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
 @rule.on_call(("signal.signal",))
@@ -76,25 +76,15 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     values = module.certain(handler)
     if len(values) != 1 or values[0].kind != "function" or module.function_of(values[0]).is_async:
         return
-    parts = list(_own_nodes(module.body_of(values[0])))
+    parts = list(own_nodes(*module.body_of(values[0])))
     calls = [part for part in parts if isinstance(part, ast.Call)]
     # The handler is often a lambda that calls the function that does the work.
     helpers = {value for call in calls for value in module.certain(call.func) if value.kind == "function"}
-    parts += (part for helper in sorted(helpers) for part in _own_nodes(module.body_of(helper)))
+    parts += (part for helper in sorted(helpers) for part in own_nodes(*module.body_of(helper)))
     if not any(_leaves(part) for part in parts):
         touched = [name for part in parts if isinstance(part, ast.Call) if (name := _touched(part, module))]
         if touched:
             yield rule.found(node, call=shown(touched[0]))
-
-
-def _own_nodes(body: Iterable[ast.AST]) -> Iterator[ast.AST]:
-    """All nodes in `body` but those in functions defined there."""
-    pending = list(body)
-    while pending:
-        node = pending.pop(0)
-        yield node
-        if not isinstance(node, _FUNCTIONS):
-            pending += ast.iter_child_nodes(node)
 
 
 def _leaves(node: ast.AST) -> bool:

@@ -48,10 +48,11 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from ...exceptions import paths_through
-from ...generators import is_context_manager, own_nodes, own_yields
+from ...generators import is_context_manager, own_yields
 from ...module import Module
 from ...paths import CANCEL, ERROR
 from ...rule import Finding, Rule
+from ...suspending import own_nodes
 
 rule = Rule(
     __name__, message="`{cleanup}` is skipped if the caller's block raises; put the `yield` into `try`/`finally`"
@@ -101,7 +102,7 @@ def _was_set(
 ) -> bool:
     """Whether the same was changed in the same manner before the `yield`."""
     text = ast.unparse(target)
-    for node in own_nodes(function):
+    for node in own_nodes(*function.body):
         if type(node) is type(piece) and node.lineno < point.lineno and isinstance(node, (ast.Assign, ast.AugAssign)):
             before = node.targets[0] if isinstance(node, ast.Assign) else node.target
             if ast.unparse(before) == text:

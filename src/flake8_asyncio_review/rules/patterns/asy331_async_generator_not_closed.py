@@ -50,10 +50,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ...generators import is_plain_generator, own_nodes, own_yields
+from ...generators import is_plain_generator, own_yields
 from ...jumps import jumps
 from ...module import Module
 from ...rule import Finding, Rule
+from ...suspending import own_nodes
 
 rule = Rule(__name__, message="`{word}` leaves `{name}()` open; loop over `aclosing({name}())` in `async with`")
 
@@ -99,5 +100,5 @@ def _is_guard(outer: ast.AST, inner: ast.AST) -> bool:
     if isinstance(outer, ast.AsyncWith):
         return any(inner is statement for statement in outer.body)
     if isinstance(outer, ast.Try) and not any(inner is statement for statement in outer.finalbody):
-        return any(isinstance(node, ast.Await) for statement in outer.finalbody for node in own_nodes(statement))
+        return any(isinstance(node, ast.Await) for node in own_nodes(*outer.finalbody))
     return False

@@ -36,9 +36,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ...generators import is_plain_generator, own_nodes, own_yields
+from ...generators import is_plain_generator, own_yields
 from ...module import Module
 from ...rule import Finding, Rule
+from ...suspending import own_nodes
 
 rule = Rule(
     __name__,
