@@ -57,7 +57,7 @@ from ...module import Module, argument, last_name
 from ...rule import Finding, Rule
 from ...usage import local_bindings
 
-rule = Rule(__name__, message="`{name}()` may wait for ever for its peer; bound it with `{bound}`")
+rule = Rule(__name__, message="`{name}()` waits for its peer without a time limit; bound it with `{bound}`")
 
 _OWN_MACHINE = ("localhost", "127.0.0.1", "::1", "0.0.0.0")
 _TCP = frozenset(("AF_INET", "AF_INET6", "SOCK_STREAM"))
