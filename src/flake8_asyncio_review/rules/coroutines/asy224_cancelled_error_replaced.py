@@ -42,14 +42,15 @@ async def drain(queue):
 Handlers that do not catch cancellations; those that raise the cancellation again on another path (their author tells
 one from the other) or end without raising ([ASY223](ASY223.md)); `SystemExit` and `KeyboardInterrupt`; a task or
 future that the function awaits and that others may cancel, or that it has cancelled itself; functions that ask
-`uncancel()` or `cancelling()`; the outermost function of a program; loops that begin and end within the `finally`.
+`uncancel()` or `cancelling()`; the outermost function of a program; loops that begin and end within the `finally`; a
+`finally` behind a handler that lets no cancellation pass.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#task-cancellation>, <https://peps.python.org/pep-0765/>
 
 ## Overlap
-flake8-async ASYNC104, flake8-bugbear B012, ruff B012, PLE0116 and SIM107: those report `finally` in every function,
-whatever it awaits.
+flake8-async ASYNC104, which knows nothing of `finally`; flake8-bugbear B012, ruff B012, PLE0116 and SIM107, pylint
+W0134, W0136, W0137 and W0150: those report `finally` in every function, whatever it awaits, and each jump out of it.
 """
 
 from __future__ import annotations

@@ -28,7 +28,8 @@ just the same.
 <https://docs.python.org/3/reference/compound_stmts.html#coroutine-function-definition>
 
 ## Overlap
-flake8-async ASYNC124, ruff RUF029 (preview), SonarPython S7503.
+flake8-async ASYNC124, ruff RUF029 (preview), SonarPython S7503. The first two leave methods alone, and report functions
+that are decorated, handed to something or generators.
 """
 
 from __future__ import annotations

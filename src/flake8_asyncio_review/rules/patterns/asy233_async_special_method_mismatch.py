@@ -35,8 +35,9 @@ halves that an unknown base class or a subclass in sight may add, or of an abstr
 <https://docs.python.org/3/reference/datamodel.html#asynchronous-context-managers>
 
 ## Overlap
-pylint E0301 to E0312 and PLE0305 see some of the wrong results; type checkers see those that have annotations. None of
-flake8-async, ruff and SonarPython reports coroutines there.
+pylint E0301, E0303 to E0312 and PLE0305 see some of the wrong results; type checkers see those that have annotations.
+None of flake8-async, ruff and SonarPython reports coroutines there. Wrong parameters are left to
+`unexpected-special-method-signature` of pylint and ruff.
 """
 
 from __future__ import annotations

@@ -20,15 +20,15 @@ async def rows(connection, query):
 ```
 
 ## What it leaves alone
-Context managers and fixtures; functions under decorators that are not known; managers that hold nothing:
-`suppress()`, `nullcontext()`, and `aclosing()` of another generator. It is opt-in: consumers may close the generator
-with `aclosing()` themselves.
+Context managers and fixtures, also functions that the file hands to `asynccontextmanager()`; functions under decorators
+that are not known (`functools.wraps()` is); managers that hold nothing: `suppress()`, `nullcontext()`, and `aclosing()`
+of another generator. It is opt-in: consumers may close the generator with `aclosing()` themselves.
 
 ## Sources
 <https://docs.python.org/3/library/contextlib.html#contextlib.aclosing>, <https://peps.python.org/pep-0533/>
 
 ## Overlap
-flake8-async ASYNC119, ruff ASYNC119; those report managers that hold nothing too.
+flake8-async ASYNC119, ruff ASYNC119; those report managers that hold nothing too, and every `yield` under a manager.
 """
 
 from __future__ import annotations

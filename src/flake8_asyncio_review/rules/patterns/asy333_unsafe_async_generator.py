@@ -23,14 +23,14 @@ async def ticking(clock):
 ```
 
 ## What it leaves alone
-Context managers and fixtures; functions under decorators that are not known; declarations without a body. It is opt-in:
-a house rule.
+Context managers and fixtures, also functions that the file hands to `asynccontextmanager()`; functions under decorators
+that are not known (`functools.wraps()` is); declarations without a body. It is opt-in: a house rule.
 
 ## Sources
 <https://peps.python.org/pep-0533/>, <https://docs.python.org/3/library/contextlib.html#contextlib.aclosing>
 
 ## Overlap
-flake8-async ASYNC900.
+flake8-async ASYNC900, which reports functions under unknown decorators and declarations too.
 """
 
 from __future__ import annotations
