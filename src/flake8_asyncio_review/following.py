@@ -19,9 +19,6 @@ from .rule import Finding, Rule
 from .summary import CallRecord, Function
 from .values import NONE
 
-NODES = frozenset((ast.Call, ast.For, ast.comprehension, ast.withitem, ast.Attribute, ast.Subscript))
-"""Syntax that may run a function of the project."""
-
 _RUNNABLE = {
     "": frozenset(("function", "class", "object", "partial", "external")),
     "__enter__": frozenset(("context", "object")),

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias, TypeVar
 if TYPE_CHECKING:
     from .module import Module
 
-CallChecker: TypeAlias = "tuple[frozenset[str], str, Checker]"
-"""A checker for calls whose last name is one of the set or of the names in the settings field named."""
 Checker: TypeAlias = "Callable[[ast.AST, Module], Iterator[Finding]]"
+_SEPARATORS = dict.fromkeys(map(ord, " \t\n|:?"))
+"""Characters with a meaning in the manifest, which words cannot have."""
 _F = TypeVar("_F", bound="Callable[..., Iterator[Finding]]")
 
 
@@ -64,6 +64,32 @@ class Finding(NamedTuple):
     text: str
 
 
+class Wish:
+    """What a checker wants to see.
+
+    `node` names a type of nodes; it is empty for a checker of calls. Such a one wants calls whose last name is one of
+    `tails`, or that of a name in the field `setting` of the settings. Any other wants its nodes only if that field is
+    not empty. Nobody wants anything of a file whose text holds none of the `words`, if there are any.
+    """
+
+    __slots__ = ("checker", "node", "setting", "tails", "words")
+
+    def __init__(
+        self,
+        checker: Checker,
+        *,
+        node: str = "",
+        tails: frozenset[str] = frozenset(),
+        setting: str = "",
+        words: tuple[str, ...] = (),
+    ) -> None:
+        self.checker = checker
+        self.node = node
+        self.tails = tails
+        self.setting = setting
+        self.words = words
+
+
 class RuleError(Exception):
     """A rule file breaks the contract; the message starts with its file and line."""
 
@@ -94,8 +120,7 @@ class Rule:
         self.section = next(section for section in Section if section.digit == int(match[2]))
         self.message = message
         self.opt_in = opt_in
-        self.checkers: list[tuple[type, Checker]] = []
-        self.call_checkers: list[CallChecker] = []
+        self.wishes: list[Wish] = []
         if folder != self.section.name.lower():
             self._break(f"{self.code} belongs in rules/{self.section.name.lower()}/, not in {folder}/")
         self._check_message()
@@ -103,26 +128,35 @@ class Rule:
             self._break(f"{self.code} is already the code of {RULES[self.code].module}")
         RULES[self.code] = self
 
-    def on(self, *node_types: type) -> Callable[[_F], _F]:
-        """Register a generator function `(node, module) -> findings` for these node types."""
+    def on(self, *node_types: type | str, words: Iterable[str] = (), setting: str = "") -> Callable[[_F], _F]:
+        """Register a generator function `(node, module) -> findings` for these node types.
+
+        Args:
+            node_types: the types; the name of one that not every supported Python has.
+            words: one of these is in the text of every file in which there can be a finding, be it as a part of a word;
+                think of aliases and of names from other modules. Files without them are not looked at.
+            setting: a field of the settings without which there is nothing to find.
+        """
+        names = [node_type if isinstance(node_type, str) else node_type.__name__ for node_type in node_types]
 
         def register(checker: _F) -> _F:
-            self.checkers.extend((node_type, checker) for node_type in node_types)
+            self.wishes.extend(Wish(checker, node=name, setting=setting, words=self._checked(words)) for name in names)
             return checker
 
         return register
 
-    def on_call(self, *tables: Iterable[str], setting: str = "") -> Callable[[_F], _F]:
+    def on_call(self, *tables: Iterable[str], words: Iterable[str] = (), setting: str = "") -> Callable[[_F], _F]:
         """Register a generator function for calls of something whose last name is the last name of a table entry.
 
         Args:
             tables: dotted names such as `asyncio.create_task`; the checker still has to resolve what is called.
+            words: as for `on`; the last names need not be among them.
             setting: a field of the settings that holds further names.
         """
         tails = frozenset(name.rpartition(".")[2] for table in tables for name in table)
 
         def register(checker: _F) -> _F:
-            self.call_checkers.append((tails, setting, checker))
+            self.wishes.append(Wish(checker, tails=tails, setting=setting, words=self._checked(words)))
             return checker
 
         return register
@@ -130,6 +164,15 @@ class Rule:
     def found(self, node: ast.expr | ast.stmt | ast.excepthandler, **fields: object) -> Finding:
         """A finding at the first line of `node`, with the message's fields filled in."""
         return Finding(node.lineno, node.col_offset, f"{self.code} {self.message.format(**fields)}")
+
+    def _checked(self, words: Iterable[str]) -> tuple[str, ...]:
+        """The words to look for, each once and in order."""
+        if isinstance(words, str):
+            self._break(f"words={words!r} is one word; pass several")
+        for word in words:
+            if not word or word.translate(_SEPARATORS) != word:
+                self._break(f"{word!r} is no word to look for")
+        return tuple(sorted(set(words)))
 
     def _check_message(self) -> None:
         try:

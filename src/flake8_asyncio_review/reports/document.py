@@ -17,7 +17,6 @@ from flake8.statistics import Statistics
 from flake8.violation import Violation
 
 from ..hiding import current_folder_hidden
-from ..rules import load
 from .entries import Entry
 
 
@@ -35,6 +34,8 @@ class Document(BaseFormatter):  # type: ignore[misc]
         self.files: list[str] = []
         self.entries: list[Entry] = []
         with current_folder_hidden():
+            from ..rules import load
+
             self.rules = load()
         self._aside = False
 
