@@ -2,7 +2,7 @@
 
 Made from the rule files by `python docs/generate.py`.
 """
-# ruff: noqa: E501
+# flake8: noqa: E501
 
 from __future__ import annotations
 
