@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from .arguments import applies
 from .knowledge.facts import Blocking
 from .module import Module, shown
+from .named import NamedTuple
 from .rule import Finding, Rule
 from .summary import At
 from .values import Values

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from .bodies import known_conditions
 from .callgraph import CallGraph, Chain, judged
@@ -12,6 +11,7 @@ from .conditions import MAYBE, asked, open_to_callers
 from .knowledge.facts import THREAD
 from .knowledge.python import IMPORTERS
 from .module import Module, shown
+from .named import NamedTuple
 from .passing import Environment, unsaid
 from .project import root_of, shown_path
 from .receivers import Resolver

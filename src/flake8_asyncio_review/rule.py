@@ -12,7 +12,9 @@ import re
 import string
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeAlias, TypeVar
+
+from .named import NamedTuple
 
 if TYPE_CHECKING:
     from .module import Module

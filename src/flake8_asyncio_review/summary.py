@@ -11,11 +11,12 @@ import operator
 import re
 import sys
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from .conditions import Guard
 from .definitions import is_own_type, is_refusal, is_setter, is_stub
 from .expressions import Compiler, Expr, tails
+from .named import NamedTuple
 from .narrowing import TELLING, learned
 from .numbered import Numbered
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from ..named import NamedTuple
 from ..rule import Rule, Severity
 
 UNREADABLE = frozenset(("E902", "E999"))
