@@ -15,6 +15,7 @@ from flake8_asyncio_review.checklist import CHECKLIST
 from flake8_asyncio_review.discovery import import_all
 from flake8_asyncio_review.listing import Listing
 from flake8_asyncio_review.rules import load
+from flake8_asyncio_review.sections import Section, Severity
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -190,8 +191,8 @@ def _between(path: Path, content: str, name: str, text: str) -> str:
 
 def _digits_table() -> str:
     lines = ["| digit | first: severity | second: section |", "|---|---|---|"]
-    severities = {severity.value: severity.name.lower() for severity in rule.Severity}
-    for section in rule.Section:
+    severities = {severity.value: severity.name.lower() for severity in Severity}
+    for section in Section:
         lines.append(f"| {section.digit} | {severities.get(section.digit, '')} | {section.title} |")
     return "\n".join(lines) + "\n"
 

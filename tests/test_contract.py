@@ -14,8 +14,9 @@ from helpers import TESTS, reports
 
 from flake8_asyncio_review import rule as rule_module
 from flake8_asyncio_review.documentation import examples
-from flake8_asyncio_review.rule import Rule, RuleError, Section, Severity
+from flake8_asyncio_review.rule import Rule, RuleError
 from flake8_asyncio_review.rules import load
+from flake8_asyncio_review.sections import Section, Severity
 
 PACKAGE = Path(inspect.getfile(rule_module)).parent
 BLOCKING = "flake8_asyncio_review.rules.blocking"

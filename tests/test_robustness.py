@@ -16,7 +16,7 @@ from helpers import TESTS, configured, findings, options_in, reports
 from hypothesis import HealthCheck, assume, given, settings
 from strategies import expression, program, statement
 
-from flake8_asyncio_review import engine
+from flake8_asyncio_review import engine, following
 from flake8_asyncio_review.listing import Listing
 from flake8_asyncio_review.module import Module
 from flake8_asyncio_review.rule import Finding, Rule
@@ -235,7 +235,7 @@ def test_chains_that_raise_are_one_line_and_other_findings_survive(monkeypatch: 
     def fail(*arguments: object) -> None:
         raise KeyError("chain")
 
-    monkeypatch.setattr(engine, "helper_calls", fail)
+    monkeypatch.setattr(following, "helper_calls", fail)
     source = "import time\nasync def f():\n    time.sleep(1)\n    time.sleep(2)\n"
     found = engine.review(ast.parse(source), source.splitlines(keepends=True), "a.py", _run_of_all())
     assert [(finding.line, finding.text[:6]) for finding in found if "internal error" not in finding.text] == [

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .blocking import blocking_call
-from .callgraph import CallGraph
 from .dispatch import BLOCKING_NODES, HELPER_NODES, Dispatch, FileDispatch
-from .following import helper_calls
 from .knowledge.index import index
 from .listing import Listing
 from .module import Module
 from .options import Settings
 from .project import Project
 from .rule import Checker, Finding, Rule
-from .second_opinion import SecondOpinion
+from .runnable import runnable
+
+if TYPE_CHECKING:
+    from .callgraph import CallGraph
+    from .following import HelperCall
+    from .second_opinion import SecondOpinion
 
 
 class Run:
@@ -31,10 +35,21 @@ class Run:
     def __init__(self, listing: Listing, codes: Collection[str], settings: Settings) -> None:
         self.dispatch = Dispatch(listing, codes, settings)
         self.settings = settings
-        follow = self.dispatch.follows
-        self.project = Project(index(), settings.project_root) if follow else None
-        self.graph = CallGraph(settings) if follow else None
-        self.opinion = SecondOpinion(index(), self.project) if settings.inference else None
+        self.project = Project(index(), settings.project_root) if self.dispatch.follows else None
+
+    @functools.cached_property
+    def graph(self) -> CallGraph:
+        """Follows calls, made for the first call that may lead somewhere."""
+        from .callgraph import CallGraph
+
+        return CallGraph(self.settings)
+
+    @functools.cached_property
+    def opinion(self) -> SecondOpinion:
+        """What asks astroid, made for the first question."""
+        from .second_opinion import SecondOpinion
+
+        return SecondOpinion(index(), self.project)
 
 
 def review(tree: ast.AST, lines: Sequence[str], filename: str, run: Run) -> list[Finding]:
@@ -49,17 +64,17 @@ def review(tree: ast.AST, lines: Sequence[str], filename: str, run: Run) -> list
         run.settings,
         table.wanted,
         project,
-        follow=run.graph is not None,
-        opinion=run.opinion,
+        follow=run.dispatch.follows,
+        opinion=(lambda: run.opinion) if run.settings.inference else None,
     )
     found: dict[tuple[int, int, str], Finding] = {}
-    for finding in _findings(module, table, run.graph):
+    for finding in _findings(module, table, run):
         # The inner of two calls that start together (`open(path).read()`) comes later and is the one to keep.
         found[finding.line, finding.column, finding.text.partition(" ")[0]] = finding
     return sorted(finding._replace(column=_characters(lines, finding)) for finding in found.values())
 
 
-def _findings(module: Module, table: FileDispatch, graph: CallGraph | None) -> Iterator[Finding]:
+def _findings(module: Module, table: FileDispatch, run: Run) -> Iterator[Finding]:
     broken: set[str] = set()
     for node in module.nodes:
         kind = type(node)
@@ -74,15 +89,24 @@ def _findings(module: Module, table: FileDispatch, graph: CallGraph | None) -> I
             call = blocking_call(node, module)
             for rule, checker in table.blocking[call.fact.code] if call is not None else ():
                 yield from _run(rule, checker, call, module, broken)
-        if graph is not None and kind in HELPER_NODES:
+        if run.dispatch.follows and kind in HELPER_NODES:
             try:
-                helpers = list(helper_calls(node, module, graph))
+                helpers = _helper_calls(node, module, run)
             except Exception as error:
                 helpers = []
                 yield from _broken(table.first_helper(), error, broken)
             for helper in helpers:
                 for rule, checker in table.helpers[helper.code]:
                     yield from _run(rule, checker, helper, module, broken)
+
+
+def _helper_calls(node: ast.AST, module: Module, run: Run) -> Sequence[HelperCall]:
+    found = runnable(node, module)
+    if found is None:
+        return ()
+    from .following import helper_calls
+
+    return list(helper_calls(found, module, run.graph))
 
 
 def _run(rule: Rule, checker: Checker, node: Any, module: Module, broken: set[str]) -> list[Finding]:

@@ -15,11 +15,11 @@ from flake8.style_guide import Decision, DecisionEngine
 from . import __version__, options
 from .hiding import current_folder_hidden
 from .relevance import is_relevant
-from .rule import Finding
 
 if TYPE_CHECKING:
     from .engine import Run
     from .listing import Listing
+    from .rule import Finding
 
 FULL_COLLECTION = 40
 """Collections of the middle generation before one of everything; Python's own number is 10."""

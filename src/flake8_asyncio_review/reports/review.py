@@ -12,7 +12,8 @@ from ..checklist import CHECKLIST, Item
 from ..listing import Listing
 from ..locations import relative, repository
 from ..plugin import Plugin, enabled
-from ..rule import Rule, Section, Severity
+from ..rule import Rule
+from ..sections import Section, Severity
 from .document import Document
 from .entries import UNREADABLE, Entry
 
