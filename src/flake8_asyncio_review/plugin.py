@@ -69,10 +69,13 @@ class Plugin:
         from .rules import listing
 
         cls = type(self)
+        if not gc.get_freeze_count():
+            # What has been imported by now stays; the collector need not look through it again and again.
+            gc.freeze()
         if cls._run is None:
             rules = listing()
             cls._run = Run(rules, enabled(rules, cls.settings, cls.namespace), cls.settings)
-            if cls._run.graph is not None:
+            if cls._run.project is not None:
                 _collect_less()
         if not cls._run.dispatch.codes:
             return []

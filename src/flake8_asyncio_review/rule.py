@@ -116,7 +116,7 @@ class Rule:
         """Register a generator function `(node, module) -> findings` for these node types.
 
         Args:
-            node_types: the types; the name of one that not every supported Python has.
+            node_types: the types; of one that not every Python has, or whose module need not be imported, the name.
             words: one of these is in the text of every file in which there can be a finding, be it as a part of a word;
                 think of aliases and of names from other modules. Files without them are not looked at.
             setting: a field of the settings without which there is nothing to find.
