@@ -69,9 +69,6 @@ class Plugin:
         from .rules import listing
 
         cls = type(self)
-        if not gc.get_freeze_count():
-            # What has been imported by now stays; the collector need not look through it again and again.
-            gc.freeze()
         if cls._run is None:
             rules = listing()
             cls._run = Run(rules, enabled(rules, cls.settings, cls.namespace), cls.settings)
