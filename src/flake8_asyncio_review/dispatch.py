@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 from .listing import Listing
 from .options import Settings
@@ -12,8 +12,6 @@ from .rule import Checker, Rule, Wish
 
 Checkers: TypeAlias = "list[tuple[Rule, Checker]]"
 
-_K = TypeVar("_K")
-_V = TypeVar("_V")
 
 BLOCKING = "BlockingCall"
 HELPER = "HelperCall"
@@ -132,13 +130,13 @@ class FileDispatch:
         return [code for code, words in codes.items() if not words or any(has[word] for word in words.split("|"))]
 
 
-class _Answers(dict[_K, _V]):
+class _Answers(dict[Any, Any]):
     """Answers to a question, each worked out once."""
 
-    def __init__(self, answer: Callable[[_K], _V]) -> None:
+    def __init__(self, answer: Callable[[Any], object]) -> None:
         self._answer = answer
 
-    def __missing__(self, key: _K) -> _V:
+    def __missing__(self, key: object) -> object:
         answer = self[key] = self._answer(key)
         return answer
 
