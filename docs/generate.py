@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from flake8_asyncio_review import documentation, knowledge, options, rule
 from flake8_asyncio_review.checklist import CHECKLIST
 from flake8_asyncio_review.discovery import import_all
+from flake8_asyncio_review.listing import Listing
 from flake8_asyncio_review.rules import load
+from flake8_asyncio_review.sections import Section, Severity
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -64,6 +67,19 @@ TABLES: Mapping[str, str] = {{
 }}
 """
 
+_MANIFEST = """\
+\"""What the rules want to see: which is imported for what. `Listing` says how the tables are read.
+
+Made from the rule files by `python docs/generate.py`.
+\"""
+# flake8: noqa: E501
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+{tables}"""
+
 
 def generated() -> dict[Path, str]:
     """What every generated file should hold, by absolute path.
@@ -81,6 +97,7 @@ def generated() -> dict[Path, str]:
     files[docs / "overlaps.md"] = _OVERLAPS_PAGE.format(ours=ours, theirs=theirs)
     files[docs / "checklist.md"] = _CHECKLIST_PAGE.format(table=_checklist_table({rule.code for rule in rules}))
     files[Path(str(knowledge.__file__)).with_name("tables.py")] = _tables()
+    files[Path(str(rule.__file__)).with_name("manifest.py")] = _manifest(rules)
     for path, name, text in (
         (docs / "configuration.md", "options", _options_table()),
         (ROOT / "README.md", "rules", documentation.rules_table(rules, "docs/rules/")),
@@ -100,6 +117,27 @@ def _tables() -> str:
         for library in getattr(module, "LIBRARIES", ()):
             found.setdefault(library.name.partition(".")[0], {})[module.__name__.rpartition(".")[2]] = None
     return _TABLES.format(rows="\n".join(f'    "{name}": "{" ".join(found[name])}",' for name in sorted(found)))
+
+
+def _manifest(rules: Iterable[rule.Rule]) -> str:
+    """The file that says what the rules want to see."""
+    listing = Listing.of(rules)
+    modules = {code: module.split(".rules.")[1] for code, module in listing.modules.items()}
+    on = {code: module for code, module in modules.items() if code not in listing.opt_in}
+    opt_in = {code: module for code, module in modules.items() if code in listing.opt_in}
+    tables = (
+        ("ON", on, "The module under `rules` of each rule that is on by default, by its code."),
+        ("OPT_IN", opt_in, "The same of the other rules."),
+        ("NODES", listing.nodes, "Rules by the name of a type of nodes."),
+        ("CALLS", listing.calls, "Rules by the last name of what is called."),
+        ("SETTINGS", listing.settings, "Rules by the field of the settings with further names of what is called."),
+    )
+    return _MANIFEST.format(tables="\n".join(f'{_table(name, rows)}"""{about}"""\n' for name, rows, about in tables))
+
+
+def _table(name: str, rows: Mapping[str, str]) -> str:
+    lines = "".join(f'    "{key}": "{rows[key]}",\n' for key in sorted(rows))
+    return f"{name}: Mapping[str, str] = {{\n{lines}}}\n"
 
 
 def stale() -> list[Path]:
@@ -153,8 +191,8 @@ def _between(path: Path, content: str, name: str, text: str) -> str:
 
 def _digits_table() -> str:
     lines = ["| digit | first: severity | second: section |", "|---|---|---|"]
-    severities = {severity.value: severity.name.lower() for severity in rule.Severity}
-    for section in rule.Section:
+    severities = {severity.value: severity.name.lower() for severity in Severity}
+    for section in Section:
         lines.append(f"| {section.digit} | {severities.get(section.digit, '')} | {section.title} |")
     return "\n".join(lines) + "\n"
 

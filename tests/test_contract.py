@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,9 @@ from helpers import TESTS, reports
 
 from flake8_asyncio_review import rule as rule_module
 from flake8_asyncio_review.documentation import examples
-from flake8_asyncio_review.rule import Rule, RuleError, Section, Severity
+from flake8_asyncio_review.rule import FOLDERS, Rule, RuleError
 from flake8_asyncio_review.rules import load
+from flake8_asyncio_review.sections import Section, Severity
 
 PACKAGE = Path(inspect.getfile(rule_module)).parent
 BLOCKING = "flake8_asyncio_review.rules.blocking"
@@ -144,6 +147,7 @@ def test_codes_say_severity_and_section() -> None:
 
 def test_sections_have_the_nine_digits() -> None:
     assert [section.digit for section in Section] == list(range(1, 10))
+    assert [section.name.lower() for section in Section] == FOLDERS
 
 
 def rule_file(rule: Rule) -> Path:
@@ -205,6 +209,15 @@ def test_bad_message(registry: dict[str, Rule], message: str, reason: str) -> No
         Rule(f"{BLOCKING}.asy159_name", message=message)
     assert reason in str(caught.value)
     assert registry == {}
+
+
+@pytest.mark.parametrize(("words", "reason"), [("abc", "is one word"), (["a b"], "'a b' is no"), ([""], "'' is no")])
+def test_bad_words(registry: dict[str, Rule], words: Iterable[str], reason: str) -> None:
+    rule = Rule(f"{BLOCKING}.asy159_name", message="`{call}` blocks")
+    for register in (rule.on(ast.Call, words=words), rule.on_call(["time.sleep"], words=words)):
+        with pytest.raises(RuleError, match=reason):
+            register(lambda node, module: iter(()))
+    assert rule.wishes == []
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def test_the_table_has_the_options_of_the_design() -> None:
         "asy-inference",
         "asy-baseline",
     ]
-    assert [option.field for option in options.OPTIONS] == list(options.Settings._fields)
+    assert [option.field for option in options.OPTIONS] == list(options.Settings.__annotations__)
 
 
 @pytest.mark.parametrize("option", options.OPTIONS, ids=lambda option: option.name)

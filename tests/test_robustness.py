@@ -7,7 +7,7 @@ import re
 import textwrap
 import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import hypothesmith
@@ -16,7 +16,8 @@ from helpers import TESTS, configured, findings, options_in, reports
 from hypothesis import HealthCheck, assume, given, settings
 from strategies import expression, program, statement
 
-from flake8_asyncio_review import engine
+from flake8_asyncio_review import engine, following
+from flake8_asyncio_review.listing import Listing
 from flake8_asyncio_review.module import Module
 from flake8_asyncio_review.rule import Finding, Rule
 from flake8_asyncio_review.rules import load
@@ -204,8 +205,7 @@ def faulty() -> Iterator[Rule]:
     """A rule that breaks at every call, put in the place of ASY153 without registering it."""
     made = object.__new__(Rule)
     made.__dict__.update(load()["ASY153"].__dict__)
-    made.checkers = []
-    made.call_checkers = []
+    made.wishes = []
 
     @made.on(ast.Call)
     def check(node: ast.Call, module: Module) -> Iterator[Finding]:
@@ -217,7 +217,7 @@ def faulty() -> Iterator[Rule]:
 
 def test_a_rule_that_raises_is_one_line_and_others_survive(faulty: Rule) -> None:
     source = "import time\nasync def f():\n    time.sleep(1)\n    time.sleep(2)\n"
-    run = engine.Run([faulty, load()["ASY151"]], configured().settings)
+    run = _run_of([faulty, load()["ASY151"]])
     found = engine.review(ast.parse(source), source.splitlines(keepends=True), "a.py", run)
     broken = [finding for finding in found if finding.text.startswith("ASY153")]
     assert [(finding.line, finding.column) for finding in broken] == [(1, 0)]
@@ -235,7 +235,7 @@ def test_chains_that_raise_are_one_line_and_other_findings_survive(monkeypatch: 
     def fail(*arguments: object) -> None:
         raise KeyError("chain")
 
-    monkeypatch.setattr(engine, "helper_calls", fail)
+    monkeypatch.setattr(following, "helper_calls", fail)
     source = "import time\nasync def f():\n    time.sleep(1)\n    time.sleep(2)\n"
     found = engine.review(ast.parse(source), source.splitlines(keepends=True), "a.py", _run_of_all())
     assert [(finding.line, finding.text[:6]) for finding in found if "internal error" not in finding.text] == [
@@ -246,12 +246,16 @@ def test_chains_that_raise_are_one_line_and_other_findings_survive(monkeypatch: 
 
 
 def _run_of_all() -> engine.Run:
-    return engine.Run((rule for rule in load().values() if not rule.opt_in), configured().settings)
+    return _run_of([rule for rule in load().values() if not rule.opt_in])
+
+
+def _run_of(rules: Sequence[Rule]) -> engine.Run:
+    return engine.Run(Listing.of(rules), [rule.code for rule in rules], configured().settings)
 
 
 @pytest.mark.parametrize("error", [RecursionError("deep"), ValueError("x" * 1000), AttributeError("a.py:1:2: b")])
 def test_every_kind_of_exception(faulty: Rule, error: Exception) -> None:
-    faulty.checkers.clear()
+    faulty.wishes.clear()
 
     @faulty.on(ast.Call)
     def check(node: ast.Call, module: Module) -> Iterator[Finding]:
@@ -259,7 +263,7 @@ def test_every_kind_of_exception(faulty: Rule, error: Exception) -> None:
         yield
 
     source = "async def f():\n    print()\n"
-    run = engine.Run([faulty], configured().settings)
+    run = _run_of([faulty])
     found = engine.review(ast.parse(source), source.splitlines(keepends=True), "a.py", run)
     assert len(found) == 1
     assert type(error).__name__ in found[0].text

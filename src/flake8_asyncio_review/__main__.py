@@ -21,6 +21,7 @@ from flake8.utils import parse_files_to_codes_mapping
 
 from . import __version__, documentation, options
 from .baseline import BaselineError
+from .listing import Listing
 from .plugin import Plugin, enabled
 from .recording import RecordingError, gone, record
 from .rule import Rule
@@ -133,7 +134,8 @@ def _rules(given: argparse.Namespace) -> _Answer:
 def _config(given: argparse.Namespace) -> _Answer:
     in_force = _read(given.path)
     rules = load()
-    running = enabled(tuple(rules.values()), in_force.settings, in_force.namespace)
+    listing = Listing.of(rules.values())
+    running = [rules[code] for code in enabled(listing, in_force.settings, in_force.namespace)]
     silent = [rule for rule in rules.values() if rule not in running]
     opt_in = [rule for rule in silent if rule.opt_in]
     off = [rule for rule in silent if not rule.opt_in]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from .arguments import applies
 from .knowledge.facts import Blocking
@@ -17,13 +16,16 @@ BLOCKS = "`{call}` blocks the event loop{why}; {advice}"
 """The message of the rules that report blocking calls."""
 
 
-class BlockingCall(NamedTuple):
+class BlockingCall:
     """A call, loop or `with` statement in loop code that blocks. `name` is the dotted name in the tables."""
 
-    node: ast.expr
-    name: str
-    fact: Blocking
-    reason: str
+    __slots__ = ("fact", "name", "node", "reason")
+
+    def __init__(self, node: ast.expr, name: str, fact: Blocking, reason: str) -> None:
+        self.node = node
+        self.name = name
+        self.fact = fact
+        self.reason = reason
 
     @property
     def call(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from . import conditions
 from .arguments import applies
@@ -21,6 +21,7 @@ from .knowledge.python import (
     MEMOISING_DECORATORS,
     PROPERTY_DECORATORS,
 )
+from .named import NamedTuple
 from .options import Settings
 from .passing import own_parameter
 from .receivers import Resolver

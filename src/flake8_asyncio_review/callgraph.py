@@ -9,11 +9,12 @@ on them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from .bodies import Bodies, Sink, Target
 from .conditions import ALWAYS, MAYBE, Condition, Given, judge
 from .kinds import is_a
+from .named import NamedTuple
 from .options import Settings
 from .passing import Environment, environment
 from .receivers import Resolver

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .rule import Section
+from .sections import Section
 
 
 class Item(NamedTuple):

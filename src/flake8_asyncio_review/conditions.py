@@ -17,10 +17,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Collection, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from .expressions import Compiler, Expr, last_part
 from .knowledge.python import LOOP_QUESTIONS
+from .named import NamedTuple
 from .values import Value, Values
 
 Condition: TypeAlias = "tuple[Any, ...] | None"

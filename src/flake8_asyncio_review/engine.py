@@ -3,66 +3,58 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+import functools
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
-from .blocking import BlockingCall, blocking_call
-from .callgraph import CallGraph
-from .following import NODES as FOLLOWED_NODES
-from .following import HelperCall, helper_calls
+from .blocking import blocking_call
+from .dispatch import BLOCKING_NODES, HELPER_NODES, Dispatch, FileDispatch
 from .knowledge.index import index
-from .module import Module, last_name
+from .listing import Listing
+from .module import Module
 from .options import Settings
 from .project import Project
 from .rule import Checker, Finding, Rule
-from .second_opinion import SecondOpinion
+from .runnable import runnable
 
-_BLOCKING_NODES = frozenset((ast.Call, ast.For, ast.comprehension, ast.withitem))
-
-
-class Table:
-    """What the enabled rules want to see: checkers by node type, and by the last name of what is called."""
-
-    def __init__(self, rules: Iterable[Rule], settings: Settings) -> None:
-        self.nodes: dict[type, list[tuple[Rule, Checker]]] = {}
-        self.calls: dict[str, list[tuple[Rule, Checker]]] = {}
-        self.blocking: dict[str, list[tuple[Rule, Checker]]] = {}
-        self.helpers: dict[str, list[tuple[Rule, Checker]]] = {}
-        for rule in rules:
-            for node_type, checker in rule.checkers:
-                if node_type is BlockingCall:
-                    self.blocking.setdefault(rule.code, []).append((rule, checker))
-                elif node_type is HelperCall:
-                    self.helpers.setdefault(rule.code, []).append((rule, checker))
-                else:
-                    self.nodes.setdefault(node_type, []).append((rule, checker))
-            for tails, setting, checker in rule.call_checkers:
-                for tail in tails.union(map(last_name, getattr(settings, setting) if setting else ())):
-                    self.calls.setdefault(tail, []).append((rule, checker))
-
-    @property
-    def wanted(self) -> set[type]:
-        """The node types that must be collected."""
-        calls = (ast.Call,) if self.calls else ()
-        blocking = _BLOCKING_NODES if self.blocking else ()
-        return {*self.nodes, *calls, *blocking, *(FOLLOWED_NODES if self.helpers else ())}
+if TYPE_CHECKING:
+    from .callgraph import CallGraph
+    from .following import HelperCall
+    from .second_opinion import SecondOpinion
 
 
 class Run:
-    """What the files of one run share: the enabled rules, the options and the project."""
+    """What the files of one run share: the enabled rules, the options and the project.
 
-    def __init__(self, rules: Iterable[Rule], settings: Settings) -> None:
-        self.table = Table(rules, settings)
+    Args:
+        listing: all rules.
+        codes: those that run.
+        settings: the options.
+    """
+
+    def __init__(self, listing: Listing, codes: Collection[str], settings: Settings) -> None:
+        self.dispatch = Dispatch(listing, codes, settings)
         self.settings = settings
-        follow = bool(self.table.helpers)
-        self.project = Project(index(), settings.project_root) if follow else None
-        self.graph = CallGraph(settings) if follow else None
-        self.opinion = SecondOpinion(index(), self.project) if settings.inference else None
+        self.project = Project(index(), settings.project_root) if self.dispatch.follows else None
+
+    @functools.cached_property
+    def graph(self) -> CallGraph:
+        """Follows calls, made for the first call that may lead somewhere."""
+        from .callgraph import CallGraph
+
+        return CallGraph(self.settings)
+
+    @functools.cached_property
+    def opinion(self) -> SecondOpinion:
+        """What asks astroid, made for the first question."""
+        from .second_opinion import SecondOpinion
+
+        return SecondOpinion(index(), self.project)
 
 
 def review(tree: ast.AST, lines: Sequence[str], filename: str, run: Run) -> list[Finding]:
     """The findings of one file, sorted, each once, with columns in characters."""
-    table = run.table
+    table = FileDispatch(run.dispatch, lines)
     project = None if filename in ("stdin", "-") else run.project
     module = Module(
         tree,
@@ -72,40 +64,49 @@ def review(tree: ast.AST, lines: Sequence[str], filename: str, run: Run) -> list
         run.settings,
         table.wanted,
         project,
-        follow=run.graph is not None,
-        opinion=run.opinion,
+        follow=run.dispatch.follows,
+        opinion=(lambda: run.opinion) if run.settings.inference else None,
     )
     found: dict[tuple[int, int, str], Finding] = {}
-    for finding in _findings(module, table, run.graph):
+    for finding in _findings(module, table, run):
         # The inner of two calls that start together (`open(path).read()`) comes later and is the one to keep.
         found[finding.line, finding.column, finding.text.partition(" ")[0]] = finding
     return sorted(finding._replace(column=_characters(lines, finding)) for finding in found.values())
 
 
-def _findings(module: Module, table: Table, graph: CallGraph | None) -> Iterator[Finding]:
+def _findings(module: Module, table: FileDispatch, run: Run) -> Iterator[Finding]:
     broken: set[str] = set()
     for node in module.nodes:
         kind = type(node)
-        for rule, checker in table.nodes.get(kind, ()):
+        for rule, checker in table.nodes[kind]:
             yield from _run(rule, checker, node, module, broken)
         if isinstance(node, ast.Call):
             # The user's `pkg.*` has any last name.
             for tail in ("*", *module.tails(node)):
-                for rule, checker in table.calls.get(tail, ()):
+                for rule, checker in table.calls[tail]:
                     yield from _run(rule, checker, node, module, broken)
-        if table.blocking and kind in _BLOCKING_NODES:
+        if table.blocks and kind in BLOCKING_NODES:
             call = blocking_call(node, module)
-            for rule, checker in table.blocking.get(call.fact.code, ()) if call is not None else ():
+            for rule, checker in table.blocking[call.fact.code] if call is not None else ():
                 yield from _run(rule, checker, call, module, broken)
-        if graph is not None and kind in FOLLOWED_NODES:
+        if run.dispatch.follows and kind in HELPER_NODES:
             try:
-                helpers = list(helper_calls(node, module, graph))
+                helpers = _helper_calls(node, module, run)
             except Exception as error:
                 helpers = []
-                yield from _broken(next(iter(table.helpers.values()))[0][0], error, broken)
+                yield from _broken(table.first_helper(), error, broken)
             for helper in helpers:
-                for rule, checker in table.helpers.get(helper.code, ()):
+                for rule, checker in table.helpers[helper.code]:
                     yield from _run(rule, checker, helper, module, broken)
+
+
+def _helper_calls(node: ast.AST, module: Module, run: Run) -> Sequence[HelperCall]:
+    found = runnable(node, module)
+    if found is None:
+        return ()
+    from .following import helper_calls
+
+    return list(helper_calls(found, module, run.graph))
 
 
 def _run(rule: Rule, checker: Checker, node: Any, module: Module, broken: set[str]) -> list[Finding]:

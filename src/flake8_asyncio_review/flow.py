@@ -10,9 +10,10 @@ from __future__ import annotations
 import ast
 import functools
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from .knowledge.exceptions import CONVERTING, NO_RETURN, SUPPRESSING
+from .named import NamedTuple
 
 ERROR, CANCEL, EXIT = "error", "cancel", "exit"
 KINDS = (ERROR, CANCEL, EXIT)

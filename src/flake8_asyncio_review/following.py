@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from .bodies import known_conditions
 from .callgraph import CallGraph, Chain, judged
@@ -12,22 +11,13 @@ from .conditions import MAYBE, asked, open_to_callers
 from .knowledge.facts import THREAD
 from .knowledge.python import IMPORTERS
 from .module import Module, shown
+from .named import NamedTuple
 from .passing import Environment, unsaid
 from .project import root_of, shown_path
 from .receivers import Resolver
 from .rule import Finding, Rule
+from .runnable import Runnable
 from .summary import CallRecord, Function
-from .values import NONE
-
-NODES = frozenset((ast.Call, ast.For, ast.comprehension, ast.withitem, ast.Attribute, ast.Subscript))
-"""Syntax that may run a function of the project."""
-
-_RUNNABLE = {
-    "": frozenset(("function", "class", "object", "partial", "external")),
-    "__enter__": frozenset(("context", "object")),
-    "__iter__": frozenset(("generator", "object")),
-}
-_OBJECTS = frozenset(("object",))
 
 
 class HelperCall(NamedTuple):
@@ -67,27 +57,15 @@ def report_chains(rule: Rule, unless: Callable[[HelperCall, Module], object] | N
             yield rule.found(call.node, call=call.call, why=why, advice=module.advice(THREAD))
 
 
-def helper_calls(node: ast.AST, module: Module, graph: CallGraph) -> Iterator[HelperCall]:
-    """The chains that start at `node`, at most one for each rule that reports them."""
-    reason = module.loop_reason(node)
-    used = _used(node, module) if reason is not None else None
-    if reason is None or used is None:
-        return
-    base, syntax = used
-    place: ast.expr = base
-    values = [value for value in module.values(base) if value is not NONE]
-    if len(values) != 1 or values[0].kind not in _RUNNABLE.get(syntax, _OBJECTS):
-        return
-    if isinstance(node, ast.Call):
-        if isinstance(module.parent(node), ast.Await) or module.is_handed_over(node):
-            return
-        record, place = module.record(node), node
-    else:
-        record = module.syntax_record(base, syntax)
+def helper_calls(found: Runnable, module: Module, graph: CallGraph) -> Iterator[HelperCall]:
+    """The chains that start at a piece of syntax, at most one for each rule that reports them."""
+    node, used, syntax, value, reason = found
+    place = node if isinstance(node, ast.Call) else used
+    record = module.record(node) if isinstance(node, ast.Call) else module.syntax_record(used, syntax)
     resolver = module.resolver
     targets = [
         target
-        for target in graph.bodies.targets(values[0], record, resolver)
+        for target in graph.bodies.targets(value, record, resolver)
         if target.key[0] != resolver.path or not module.runs_on_loop(target.key[1])
     ]
     function = module.function(place) if targets else None
@@ -122,21 +100,3 @@ def _is_reached(record: CallRecord, function: Function | None, resolver: Resolve
     """
     found = known_conditions(record, function, resolver, leaves=False) if function is not None else ()
     return judged(map(open_to_callers, found), {}, resolver) >= MAYBE
-
-
-def _used(node: ast.AST, module: Module) -> tuple[ast.expr, str] | None:
-    """The expression that is called, looped over, entered or asked by `node`, and what syntax runs on it."""
-    if isinstance(node, ast.Call):
-        return node.func, ""
-    if isinstance(node, ast.For) or (isinstance(node, ast.comprehension) and not node.is_async):
-        return node.iter, "__iter__"
-    if isinstance(node, ast.withitem):
-        return (node.context_expr, "__enter__") if isinstance(module.parent(node), ast.With) else None
-    if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
-        parent = module.parent(node)
-        called = isinstance(parent, ast.Call) and parent.func is node
-        simple = isinstance(node.value, (ast.Name, ast.Attribute))
-        return (node.value, f".{node.attr}") if simple and not called else None
-    if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
-        return node.value, "__getitem__"
-    return None

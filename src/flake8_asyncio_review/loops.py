@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .knowledge.lifecycle import LOOP_CLASSES, LOOP_GETTERS, LOOP_MAKERS
+from .named import NamedTuple
 
 if TYPE_CHECKING:
     from .module import Module

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
@@ -24,15 +24,12 @@ from .knowledge.hops import (
 )
 from .knowledge.index import Index
 from .knowledge.python import CONSUMERS, KEEPING_DECORATORS
-from .loops import HeldLoop, held_loops
 from .options import Settings
 from .overrides import replaced_names
 from .project import Project, target_version
 from .receivers import Resolver
 from .records import RecordingBuilder
-from .sceptic import Sceptics
 from .summary import At, Builder, CallRecord, Function
-from .threads import Threads
 from .uses import Uses
 from .values import NONE, Value, Values, unwrapped
 from .walk import Place, walk
@@ -46,8 +43,10 @@ _OTHER_LOOPS = frozenset(("gevent", "eventlet", "trollius"))
 _TESTING = ("pytest", "unittest")
 
 if TYPE_CHECKING:
+    from .loops import HeldLoop
     from .paths import Paths
     from .second_opinion import SecondOpinion
+    from .threads import Threads
 
 LOOP = "asyncio.AbstractEventLoop"
 
@@ -74,7 +73,7 @@ class Module(Uses):
         wanted: the node types that some rule asks for.
         project: where the other modules are; without it the file is looked at alone.
         follow: whether calls are followed into other functions.
-        opinion: asks astroid; without it nothing is asked.
+        opinion: gives what asks astroid; without it nothing is asked.
     """
 
     def __init__(
@@ -88,7 +87,7 @@ class Module(Uses):
         project: Project | None = None,
         *,
         follow: bool = False,
-        opinion: SecondOpinion | None = None,
+        opinion: Callable[[], SecondOpinion] | None = None,
     ) -> None:
         self.lines = lines
         self.filename = filename
@@ -231,6 +230,8 @@ class Module(Uses):
     def sceptic(self) -> Resolver:
         """A resolver that does not believe annotations: code that contradicts them may be right."""
         if self._sceptic is None:
+            from .sceptic import Sceptics
+
             own = self.resolver
             self._sceptic = (
                 Sceptics(self._project).twin(own)
@@ -256,7 +257,10 @@ class Module(Uses):
         """What astroid makes of a call in loop code that `names` knows nothing of; empty if it may be anything else."""
         known = self._inferred.get(call)
         if known is None:
-            known = self._inferred[call] = self._opinion.names(call, self) if self._opinion is not None else ()
+            function = call.func
+            asked = isinstance(function, ast.Attribute) and function.attr in self.facts.tails
+            known = self._opinion().names(call, self) if asked and self._opinion is not None else ()
+            self._inferred[call] = known
         return known
 
     def name(self, node: ast.expr) -> str:
@@ -348,6 +352,8 @@ class Module(Uses):
     @functools.cached_property
     def loops(self) -> Mapping[ast.AST, HeldLoop]:
         """The event loops that the file manages by hand, by the calls that give them."""
+        from .loops import held_loops  # what few rules ask for is imported for them
+
         return held_loops(self)
 
     @functools.cached_property
@@ -518,6 +524,8 @@ class Module(Uses):
     @functools.cached_property
     def threads(self) -> Threads:
         """Which of the file's functions run in other threads, and only there."""
+        from .threads import Threads
+
         return Threads(self)
 
     def _hop_argument(self, node: ast.Call) -> ast.expr | None:

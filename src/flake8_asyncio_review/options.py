@@ -7,18 +7,18 @@ import os
 import re
 from collections.abc import Callable
 from fnmatch import fnmatchcase
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from flake8.exceptions import ExecutionError
 from flake8.options.manager import OptionManager
 
-from . import baseline
-from .baseline import Baseline
+if TYPE_CHECKING:
+    from .baseline import Baseline
 
 _DOTTED = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?:\.\*)?"
 
 
-class Settings(NamedTuple):
+class Settings:
     """The parsed options; the field names are the option names without `asy-`, with underscores."""
 
     strict: bool = False
@@ -31,25 +31,35 @@ class Settings(NamedTuple):
     inference: bool = True
     baseline: Baseline | None = None
 
+    def __init__(self, **fields: Any) -> None:
+        self.__dict__.update(fields)
+
     def spares(self, name: str) -> bool:
         """Whether the user says that `name` does not block (`asy-nonblocking-calls`)."""
         return any(fnmatchcase(name, pattern) for pattern in self.nonblocking_calls)
 
 
-class Option(NamedTuple):
+class Option:
     """One option: `parse` turns its text into the value of the field and raises `ValueError` for a bad one."""
 
-    field: str
-    help: str
-    parse: Callable[[str], Any]
-    example: str
-    flag: bool = False
-    path: bool = False
-
-    @property
-    def name(self) -> str:
+    def __init__(
+        self,
+        field: str,
+        help: str,
+        parse: Callable[[str], Any],
+        example: str,
+        *,
+        flag: bool = False,
+        path: bool = False,
+    ) -> None:
+        self.field = field
+        self.name = "asy-" + field.replace("_", "-")
         """The name in configuration files, `asy-target-version`."""
-        return "asy-" + self.field.replace("_", "-")
+        self.help = help
+        self.parse = parse
+        self.example = example
+        self.flag = flag
+        self.path = path
 
 
 def _boolean(text: str) -> bool:
@@ -99,6 +109,8 @@ def _folder(text: str) -> str:
 
 
 def _baseline(text: str) -> Baseline:
+    from . import baseline  # few have one
+
     path = _upwards(text.strip(), os.path.isfile)
     if path is None:
         raise ValueError(f"there is no file {text.strip()!r}")

@@ -9,7 +9,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from .named import NamedTuple
 
 _SHORT = 2
 """Bodies of so few lines are not worth leaving out."""

@@ -16,9 +16,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from .module import Module
+from .named import NamedTuple
 from .summary import Function
 
 _MAX_NAMES = 8

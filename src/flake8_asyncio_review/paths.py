@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import NamedTuple
 
 from .flow import (
     BREAK,
@@ -26,6 +25,7 @@ from .flow import (
     Name,
     Step,
 )
+from .named import NamedTuple
 
 __all__ = ("BREAK", "CANCEL", "CONTINUE", "END", "ERROR", "EXIT", "KINDS", "RETURN", "Paths", "Way")
 

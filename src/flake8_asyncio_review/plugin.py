@@ -15,11 +15,11 @@ from flake8.style_guide import Decision, DecisionEngine
 from . import __version__, options
 from .hiding import current_folder_hidden
 from .relevance import is_relevant
-from .rule import Finding, Rule
-from .rules import load
 
 if TYPE_CHECKING:
     from .engine import Run
+    from .listing import Listing
+    from .rule import Finding
 
 FULL_COLLECTION = 40
 """Collections of the middle generation before one of everything; Python's own number is 10."""
@@ -66,14 +66,15 @@ class Plugin:
     def _review(self) -> list[Finding]:
         # Most of this package is imported for the first file that needs it, while the collector has a rest.
         from .engine import Run, review
+        from .rules import listing
 
         cls = type(self)
         if cls._run is None:
-            rules = enabled(load().values(), cls.settings, cls.namespace)
-            cls._run = Run(rules, cls.settings)
-            if cls._run.graph is not None:
+            rules = listing()
+            cls._run = Run(rules, enabled(rules, cls.settings, cls.namespace), cls.settings)
+            if cls._run.project is not None:
                 _collect_less()
-        if not cls._run.table.wanted:
+        if not cls._run.dispatch.codes:
             return []
         return review(self._tree, self._lines, self._filename, cls._run)
 
@@ -104,15 +105,15 @@ def exact_codes(namespace: argparse.Namespace | None) -> set[str]:
     return set() if namespace is None else {*(namespace.select or ()), *(namespace.extend_select or ())}
 
 
-def enabled(rules: Iterable[Rule], settings: options.Settings, namespace: argparse.Namespace | None) -> list[Rule]:
-    """The rules that this run can print: selected in flake8, and not opt-in unless asked for by exact code."""
+def enabled(rules: Listing, settings: options.Settings, namespace: argparse.Namespace | None) -> list[str]:
+    """The codes that this run can print: selected in flake8, and not opt-in unless asked for by exact code."""
     if namespace is None:
-        return [rule for rule in rules if settings.strict or not rule.opt_in]
-    engine_ = DecisionEngine(namespace)
+        return [code for code in rules.modules if settings.strict or code not in rules.opt_in]
+    decider = DecisionEngine(namespace)
     exact = exact_codes(namespace)
     return [
-        rule
-        for rule in rules
-        if engine_.decision_for(rule.code) is Decision.Selected
-        and (not rule.opt_in or settings.strict or rule.code in exact)
+        code
+        for code in rules.modules
+        if decider.decision_for(code) is Decision.Selected
+        and (code not in rules.opt_in or settings.strict or code in exact)
     ]

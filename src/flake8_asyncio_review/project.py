@@ -10,7 +10,6 @@ import zlib
 from collections.abc import Sequence
 
 from .knowledge.index import Index
-from .reading import read_text, summarise
 from .receivers import Budget, Resolver
 from .summary import ModuleSummary
 from .values import Value
@@ -18,8 +17,8 @@ from .values import Value
 Version = tuple[int, int]
 
 _MARKERS = ("pyproject.toml", "setup.cfg", ".git")
-_REQUIRES = re.compile(r"""^\s*(?:requires-python|python_requires)\s*=\s*["']?([^"'\n#]+)""", re.MULTILINE)
-_LOWEST = re.compile(r"(?:>=|~=|==)\s*3\.(\d+)")
+_REQUIRES = r"""(?m)^\s*(?:requires-python|python_requires)\s*=\s*["']?([^"'\n#]+)"""
+_LOWEST = r"(?:>=|~=|==)\s*3\.(\d+)"
 
 
 @functools.lru_cache(maxsize=1024)
@@ -40,10 +39,10 @@ def requires_python(folder: str) -> Version | None:
     for name in ("pyproject.toml", "setup.cfg"):
         try:
             with open(os.path.join(folder, name), encoding="utf-8", errors="replace") as file:
-                match = _REQUIRES.search(file.read())
+                match = re.search(_REQUIRES, file.read())
         except OSError:
             continue
-        lowest = _LOWEST.search(match[1]) if match else None
+        lowest = re.search(_LOWEST, match[1]) if match else None
         if lowest is not None:
             return 3, int(lowest[1])
     return None
@@ -292,6 +291,8 @@ class Project:
     def _load(self, path: str) -> Resolver | None:
         self._asked.add(path)
         if path not in self._resolvers:
+            from .reading import read_text, summarise  # not every file leads to another one
+
             self._resolvers[path] = None
             kept = self._kept.pop(path, None)
             if kept is not None:

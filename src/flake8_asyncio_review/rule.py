@@ -7,53 +7,24 @@ A rule's file name is its code and name, its folder is its section and the first
 from __future__ import annotations
 
 import ast
-import enum
-import re
 import string
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias, TypeVar
+from itertools import pairwise
+from typing import TYPE_CHECKING, NoReturn, TypeAlias, TypeVar
+
+from .named import NamedTuple
 
 if TYPE_CHECKING:
     from .module import Module
+    from .sections import Section, Severity
 
-CallChecker: TypeAlias = "tuple[frozenset[str], str, Checker]"
-"""A checker for calls whose last name is one of the set or of the names in the settings field named."""
 Checker: TypeAlias = "Callable[[ast.AST, Module], Iterator[Finding]]"
+FOLDERS = "concurrency coroutines patterns lifecycle blocking libraries resilience structured policies".split()
+"""The folders under `rules/`, by the second digit of the codes in them."""
+_SEPARATORS = dict.fromkeys(map(ord, " \t\n|:?"))
+"""Characters with a meaning in the manifest, which words cannot have."""
 _F = TypeVar("_F", bound="Callable[..., Iterator[Finding]]")
-
-
-class Severity(enum.Enum):
-    """The first digit of a code."""
-
-    CRITICAL = 1
-    HIGH = 2
-    MEDIUM = 3
-    LOW = 4
-
-
-class Section(enum.Enum):
-    """The second digit of a code; the lower-case name is the folder under `rules/`, the value's text its title."""
-
-    CONCURRENCY = (1, "Concurrency model")
-    COROUTINES = (2, "Coroutines and tasks")
-    PATTERNS = (3, "Async patterns")
-    LIFECYCLE = (4, "Startup and shutdown")
-    BLOCKING = (5, "Blocking and performance")
-    LIBRARIES = (6, "Library usage")
-    RESILIENCE = (7, "Error handling and resilience")
-    STRUCTURED = (8, "Structured concurrency")
-    POLICIES = (9, "House policies")
-
-    @property
-    def digit(self) -> int:
-        """The digit in a code, 1 to 9."""
-        return self.value[0]
-
-    @property
-    def title(self) -> str:
-        """The heading used in documentation and reports."""
-        return self.value[1]
 
 
 class Finding(NamedTuple):
@@ -62,6 +33,32 @@ class Finding(NamedTuple):
     line: int
     column: int
     text: str
+
+
+class Wish:
+    """What a checker wants to see.
+
+    `node` names a type of nodes; it is empty for a checker of calls. Such a one wants calls whose last name is one of
+    `tails`, or that of a name in the field `setting` of the settings. Any other wants its nodes only if that field is
+    not empty. Nobody wants anything of a file whose text holds none of the `words`, if there are any.
+    """
+
+    __slots__ = ("checker", "node", "setting", "tails", "words")
+
+    def __init__(
+        self,
+        checker: Checker,
+        *,
+        node: str = "",
+        tails: frozenset[str] = frozenset(),
+        setting: str = "",
+        words: tuple[str, ...] = (),
+    ) -> None:
+        self.checker = checker
+        self.node = node
+        self.tails = tails
+        self.setting = setting
+        self.words = words
 
 
 class RuleError(Exception):
@@ -84,45 +81,66 @@ class Rule:
         caller = sys._getframe(1)
         self._where = f"{caller.f_code.co_filename}:{caller.f_lineno}"
         *_, folder, stem = module.split(".")
-        match = re.fullmatch(r"asy([1-4])([1-9])([0-9])_([a-z0-9]+(?:_[a-z0-9]+)*)", stem)
-        if match is None:
+        code, *words = stem.split("_")
+        if not _is_code(code) or not words or not all(map(_is_word, words)):
             self._break(f"a rule file is named asy<digits>_<name>.py, not {stem}.py")
         self.module = module
-        self.code = f"ASY{match[1]}{match[2]}{match[3]}"
-        self.name = match[4].replace("_", "-")
-        self.severity = Severity(int(match[1]))
-        self.section = next(section for section in Section if section.digit == int(match[2]))
+        self.code = code.upper()
+        self.name = "-".join(words)
         self.message = message
         self.opt_in = opt_in
-        self.checkers: list[tuple[type, Checker]] = []
-        self.call_checkers: list[CallChecker] = []
-        if folder != self.section.name.lower():
-            self._break(f"{self.code} belongs in rules/{self.section.name.lower()}/, not in {folder}/")
+        self.wishes: list[Wish] = []
+        home = FOLDERS[int(code[4]) - 1]
+        if folder != home:
+            self._break(f"{self.code} belongs in rules/{home}/, not in {folder}/")
         self._check_message()
         if self.code in RULES:
             self._break(f"{self.code} is already the code of {RULES[self.code].module}")
         RULES[self.code] = self
 
-    def on(self, *node_types: type) -> Callable[[_F], _F]:
-        """Register a generator function `(node, module) -> findings` for these node types."""
+    @property
+    def severity(self) -> Severity:
+        """How grave it is."""
+        from .sections import Severity  # enumerations take their time to define, and only reports ask
+
+        return Severity(int(self.code[3]))
+
+    @property
+    def section(self) -> Section:
+        """The section of the catalogue that it belongs to."""
+        from .sections import Section
+
+        return next(section for section in Section if section.digit == int(self.code[4]))
+
+    def on(self, *node_types: type | str, words: Iterable[str] = (), setting: str = "") -> Callable[[_F], _F]:
+        """Register a generator function `(node, module) -> findings` for these node types.
+
+        Args:
+            node_types: the types; of one that not every Python has, or whose module need not be imported, the name.
+            words: one of these is in the text of every file in which there can be a finding, be it as a part of a word;
+                think of aliases and of names from other modules. Files without them are not looked at.
+            setting: a field of the settings without which there is nothing to find.
+        """
+        names = [node_type if isinstance(node_type, str) else node_type.__name__ for node_type in node_types]
 
         def register(checker: _F) -> _F:
-            self.checkers.extend((node_type, checker) for node_type in node_types)
+            self.wishes.extend(Wish(checker, node=name, setting=setting, words=self._checked(words)) for name in names)
             return checker
 
         return register
 
-    def on_call(self, *tables: Iterable[str], setting: str = "") -> Callable[[_F], _F]:
+    def on_call(self, *tables: Iterable[str], words: Iterable[str] = (), setting: str = "") -> Callable[[_F], _F]:
         """Register a generator function for calls of something whose last name is the last name of a table entry.
 
         Args:
             tables: dotted names such as `asyncio.create_task`; the checker still has to resolve what is called.
+            words: as for `on`; the last names need not be among them.
             setting: a field of the settings that holds further names.
         """
         tails = frozenset(name.rpartition(".")[2] for table in tables for name in table)
 
         def register(checker: _F) -> _F:
-            self.call_checkers.append((tails, setting, checker))
+            self.wishes.append(Wish(checker, tails=tails, setting=setting, words=self._checked(words)))
             return checker
 
         return register
@@ -130,6 +148,15 @@ class Rule:
     def found(self, node: ast.expr | ast.stmt | ast.excepthandler, **fields: object) -> Finding:
         """A finding at the first line of `node`, with the message's fields filled in."""
         return Finding(node.lineno, node.col_offset, f"{self.code} {self.message.format(**fields)}")
+
+    def _checked(self, words: Iterable[str]) -> tuple[str, ...]:
+        """The words to look for, each once and in order."""
+        if isinstance(words, str):
+            self._break(f"words={words!r} is one word; pass several")
+        for word in words:
+            if not word or word.translate(_SEPARATORS) != word:
+                self._break(f"{word!r} is no word to look for")
+        return tuple(sorted(set(words)))
 
     def _check_message(self) -> None:
         try:
@@ -141,11 +168,23 @@ class Rule:
                 self._break(f"a field of the message has no name: {{{field}}}")
         if not self.message or "\n" in self.message or self.message.endswith("."):
             self._break("the message is one line, not empty, with no full stop at its end")
-        if re.search(r":\d+:\d+:", self.message):
+        between = self.message.split(":")[1:-1]
+        if any(first.isdecimal() and second.isdecimal() for first, second in pairwise(between)):
             self._break("the message holds :n:n:, which editors read as a position")
 
     def _break(self, reason: str) -> NoReturn:
         raise RuleError(f"{self._where}: {reason}")
+
+
+def _is_code(text: str) -> bool:
+    """Whether `text` is `asy`, the digits of a severity and of a section, and a third one."""
+    digits = text[3:]
+    plain = text.startswith("asy") and len(digits) == 3 and digits.isascii() and digits.isdecimal()
+    return plain and digits[0] in "1234" and digits[1] != "0"
+
+
+def _is_word(text: str) -> bool:
+    return text.isascii() and text.isalnum() and text == text.lower()
 
 
 RULES: dict[str, Rule] = {}

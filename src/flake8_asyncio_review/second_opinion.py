@@ -61,9 +61,7 @@ class SecondOpinion:
             module: the file that it stands in.
         """
         function = call.func
-        if not isinstance(function, ast.Attribute) or function.attr not in self._facts.tails:
-            return ()
-        if function.attr == "get" and len(call.args) >= _DICT_ONLY:
+        if not isinstance(function, ast.Attribute) or (function.attr == "get" and len(call.args) >= _DICT_ONLY):
             return ()
         receiver, at = module.compile(function.value), module.at(function.value)
         known = all(value.kind != "unknown" for value in module.values(function.value))

@@ -11,11 +11,12 @@ import operator
 import re
 import sys
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from .conditions import Guard
 from .definitions import is_own_type, is_refusal, is_setter, is_stub
 from .expressions import Compiler, Expr, tails
+from .named import NamedTuple
 from .narrowing import TELLING, learned
 from .numbered import Numbered
 
@@ -29,7 +30,7 @@ Handler: TypeAlias = "Callable[[Any, Any, int, int], Sequence[Segment] | None]"
 """A method of a builder: takes a node, its scope and its block; returns what to visit, unless that is all below it."""
 
 START: Position = (0, 0)
-_NONBLOCKING = re.compile(r"#\s*asy:\s*nonblocking\b")
+_NONBLOCKING = r"#\s*asy:\s*nonblocking\b"
 
 END: Position = (1 << 30, 0)
 MAX_BINDINGS = 60
@@ -279,7 +280,7 @@ class ModuleSummary:
     def note_comments(self, lines: Sequence[str]) -> None:
         """Remember which lines say that the function defined there does not block."""
         self.nonblocking = {
-            number for number, line in enumerate(lines, 1) if "asy:" in line and _NONBLOCKING.search(line)
+            number for number, line in enumerate(lines, 1) if "asy:" in line and re.search(_NONBLOCKING, line)
         }
 
 

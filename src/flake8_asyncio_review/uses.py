@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 import functools
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from .named import NamedTuple
 from .walk import Place
 
 

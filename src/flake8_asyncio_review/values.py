@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from .named import NamedTuple
 
 MAX_VALUES = 12
 """More possible values than this are as good as unknown."""

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from .expressions import last_part
 from .module import Module
 
-_VERSION_NAME = re.compile(r"(?i)version|^_?(?:is_)?(?:not_)?py(?:thon)?_?[23]|^_?(?:has|have|supports)_")
+_VERSION_NAME = r"(?i)version|^_?(?:is_)?(?:not_)?py(?:thon)?_?[23]|^_?(?:has|have|supports)_"
 _QUESTIONS = frozenset(("hasattr", "getattr", "signature"))
 _MISSING = frozenset(
     "AttributeError ImportError ModuleNotFoundError NameError NotImplementedError TypeError DeprecationWarning".split()
 )
 """What is raised by something that a Python does not have."""
-_EXPECTING = re.compile(r"(?i)warn|deprecat|^raises$|^assertRaises|^simplefilter$")
+_EXPECTING = r"(?i)warn|deprecat|^raises$|^assertRaises|^simplefilter$"
 """Calls by which somebody waits for a warning or an error, or does without it."""
 _LOGS = frozenset(("warn", "warning"))
 _LEAVES = (ast.Return, ast.Raise, ast.Continue, ast.Break)
@@ -58,7 +58,7 @@ def _is_decorated_by_version(node: ast.AST) -> bool:
 def _asks_for_version(test: ast.expr) -> bool:
     for part in ast.walk(test):
         if isinstance(part, (ast.Name, ast.Attribute)) and (
-            _VERSION_NAME.search(_last(part)) or _last(part) in _QUESTIONS
+            re.search(_VERSION_NAME, _last(part)) or _last(part) in _QUESTIONS
         ):
             return True
     return False
@@ -79,7 +79,7 @@ def _expects(node: ast.expr) -> bool:
     if not isinstance(node, ast.Call):
         return False
     name = _last(node)
-    return (name not in _LOGS and bool(_EXPECTING.search(name))) or any(map(_expects, node.args))
+    return (name not in _LOGS and bool(re.search(_EXPECTING, name))) or any(map(_expects, node.args))
 
 
 def _before(child: ast.AST, parent: ast.AST) -> Iterator[ast.stmt]:

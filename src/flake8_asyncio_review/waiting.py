@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from .coroutines import coroutine_name
 from .knowledge.hops import TASK_MAKERS
 from .module import Module, argument
+from .named import NamedTuple
 from .usage import local_bindings, local_reads
 
 _COLLECTIONS = (ast.List, ast.Set, ast.Tuple)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from .named import NamedTuple
 from .summary import Builder, Segment
 
 _WITHOUT_NODES = frozenset(

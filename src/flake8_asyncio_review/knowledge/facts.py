@@ -10,7 +10,8 @@ A method stands under its class, and what syntax does stands under the special m
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from ..named import NamedTuple
 
 
 class Twin(NamedTuple):

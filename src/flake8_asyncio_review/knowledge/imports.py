@@ -6,15 +6,11 @@ Left out: `importlib.util.find_spec`, mostly a check for an optional dependency 
 
 from __future__ import annotations
 
+from .builtin import IMPORT
 from .facts import Blocking, Library, Twin
 
 STDLIB = "CPython 3.10.13, 3.11.7, 3.12.1, 3.13.0"
 
-IMPORT = Twin(
-    asyncio="import the module at start-up",
-    anyio="import the module at start-up",
-    trio="import the module at start-up",
-)
 METADATA = Twin(asyncio="read it at start-up", anyio="read it at start-up", trio="read it at start-up")
 
 # The same in the standard library and its backport.
@@ -27,12 +23,6 @@ TRAVERSABLE_READS = "abc.Traversable.read_text abc.Traversable.read_bytes abc.Tr
 TRAVERSABLE_CHECKS = "abc.Traversable.is_file abc.Traversable.is_dir"
 
 LIBRARIES = (
-    Library(
-        "builtins",
-        source="https://docs.python.org/3/library/functions.html#import__",
-        read=STDLIB,
-        blocking=(Blocking("ASY351", "__import__", IMPORT),),
-    ),
     Library(
         "importlib",
         source="https://docs.python.org/3/library/importlib.html",

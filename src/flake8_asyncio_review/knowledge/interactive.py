@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from .builtin import DEBUGGER
 from .facts import Blocking, Library, Twin
 
 STDLIB = "CPython 3.10.13, 3.11.7, 3.12.1, 3.13.0"
 
 SLEEP = Twin("await `asyncio.sleep()`", "await `anyio.sleep()`", "await `trio.sleep()`")
-# A debugger in a worker thread would be no help.
-DEBUGGER = Twin("remove it when done debugging", "remove it when done debugging", "remove it when done debugging")
 STDIN = Twin(anyio="use `anyio.wrap_file(sys.stdin)`", trio="use `trio.wrap_file(sys.stdin)`")
 SIGNAL = Twin(
     "use `loop.add_signal_handler()`",
@@ -55,13 +54,6 @@ LIBRARIES = (
         read="pygame 2.6.1",
         # `time.Clock.tick` is left out: in the browser builds of pygame it stands beside `asyncio.sleep(0)` by design.
         blocking=(Blocking("ASY151", "time.wait time.delay", SLEEP), Blocking("ASY159", "event.wait")),
-    ),
-    Library(
-        "builtins",
-        source="https://docs.python.org/3/library/functions.html#input",
-        read=STDLIB,
-        blocking=(Blocking("ASY159", "input"), Blocking("ASY159", "breakpoint", DEBUGGER)),
-        returns={"input": "builtins.str"},
     ),
     Library(
         "sys",

@@ -7,7 +7,9 @@ to 3.13. `asyncio.async()` is not here: since 3.7 no Python can read it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from ..named import NamedTuple
 
 Version: TypeAlias = "tuple[int, int]"
 

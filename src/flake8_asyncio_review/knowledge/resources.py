@@ -7,7 +7,7 @@ event loop keeps open, a thread, or a warning when the object is collected.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from ..named import NamedTuple
 
 
 class Resource(NamedTuple):

@@ -37,7 +37,7 @@ TABLES: Mapping[str, str] = {
     "boto3": "cloud",
     "botocore": "cloud",
     "brotli": "cpu",
-    "builtins": "files imports interactive syntax",
+    "builtins": "builtin files syntax",
     "bz2": "cpu files",
     "cassandra": "databases_nosql",
     "cbor2": "serialisation",

@@ -6,7 +6,7 @@ that its comment names. Arguments are named by position, from 0 and without `sel
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from ..named import NamedTuple
 
 # Context managers that end what is awaited inside them.
 SCOPES = frozenset(

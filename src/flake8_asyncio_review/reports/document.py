@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import functools
 import importlib
@@ -9,7 +10,6 @@ import os
 import sys
 import tokenize
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
 
 from flake8 import utils
 from flake8.formatting.base import BaseFormatter
@@ -22,13 +22,18 @@ from .entries import Entry
 
 
 class Document(BaseFormatter):  # type: ignore[misc]
-    """A formatter that makes one document of all findings; the module `renderer` beside this one makes its text.
+    """A formatter that makes one document of all findings.
 
-    That is imported when it is needed: flake8 imports the formatters in every run. The document replaces what
-    `--output-file` held. Statistics and benchmarks go to standard error.
+    The document replaces what `--output-file` held. Statistics and benchmarks go to standard error.
+
+    Args:
+        renderer: the module beside this one that makes the text; it is imported at the end.
+        options: flake8's.
     """
 
-    renderer: ClassVar[str]
+    def __init__(self, renderer: str, options: argparse.Namespace) -> None:
+        self._renderer = renderer
+        super().__init__(options)
 
     def after_init(self) -> None:
         """Start with nothing found."""
@@ -72,7 +77,7 @@ class Document(BaseFormatter):  # type: ignore[misc]
         """Write the document."""
         self.entries.sort(key=lambda entry: entry[:5])
         with current_folder_hidden():
-            text = importlib.import_module(f".{self.renderer}", __package__).render(self)
+            text = importlib.import_module(f".{self._renderer}", __package__).render(self)
         if text:
             self._write(text)
         super().stop()

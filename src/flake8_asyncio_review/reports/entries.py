@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
-from ..rule import Rule, Severity
+from ..named import NamedTuple
+from ..rule import Rule
+from ..sections import Severity
 
 UNREADABLE = frozenset(("E902", "E999"))
 """Codes of flake8 for files that cannot be read and that do not parse."""

@@ -1,29 +1,28 @@
-"""What flake8 makes one of for `--format=asy-...`."""
+"""What flake8 makes one of for `--format=asy-...`; it imports this in every run, so all else is imported on request."""
 
 from __future__ import annotations
 
-from .document import Document
+import argparse
+import functools
+from typing import TYPE_CHECKING
+
+from ..hiding import current_folder_hidden
+
+if TYPE_CHECKING:
+    from .document import Document
 
 
-class GitHub(Document):
-    """Annotations for GitHub Actions."""
-
-    renderer = "github"
-
-
-class GitLab(Document):
-    """GitLab's Code Quality report."""
-
-    renderer = "gitlab"
+def _document(renderer: str, options: argparse.Namespace) -> Document:
+    with current_folder_hidden():
+        from .document import Document
+    return Document(renderer, options)
 
 
-class Review(Document):
-    """The review in Markdown."""
-
-    renderer = "review"
-
-
-class Sarif(Document):
-    """SARIF 2.1.0."""
-
-    renderer = "sarif"
+GitHub = functools.partial(_document, "github")
+"""Annotations for GitHub Actions."""
+GitLab = functools.partial(_document, "gitlab")
+"""GitLab's Code Quality report."""
+Review = functools.partial(_document, "review")
+"""The review in Markdown."""
+Sarif = functools.partial(_document, "sarif")
+"""SARIF 2.1.0."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from ..locations import relative, repository
-from ..rule import Severity
+from ..sections import Severity
 from .document import Document
 from .entries import Entry
 

@@ -6,7 +6,7 @@ import json
 import os
 
 from ..locations import relative, repository
-from ..rule import Severity
+from ..sections import Severity
 from .document import Document
 from .entries import Entry
 from .fingerprint import fingerprints

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .. import __version__, documentation
 from ..checklist import CHECKLIST, Item
+from ..listing import Listing
 from ..locations import relative, repository
 from ..plugin import Plugin, enabled
-from ..rule import Rule, Section, Severity
+from ..rule import Rule
+from ..sections import Section, Severity
 from .document import Document
 from .entries import UNREADABLE, Entry
 
@@ -21,7 +23,7 @@ _CONCERNS = 3
 
 def render(document: Document) -> str:
     """A summary, the findings by section, recommendations, and the checklist."""
-    running = {rule.code for rule in enabled(document.rules.values(), Plugin.settings, document.options)}
+    running = set(enabled(Listing.of(document.rules.values()), Plugin.settings, document.options))
     ours = [entry for entry in document.entries if entry.rule is not None]
     unreadable = [entry for entry in document.entries if entry.code in UNREADABLE]
     others = [entry for entry in document.entries if entry.rule is None and entry.code not in UNREADABLE]

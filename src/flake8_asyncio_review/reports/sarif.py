@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 from .. import __version__, documentation
 from ..locations import relative, repository
-from ..rule import Rule, Severity
+from ..rule import Rule
+from ..sections import Severity
 from .document import Document
 from .entries import Entry
 from .fingerprint import fingerprints

@@ -71,10 +71,10 @@ from ...rule import Finding, Rule
 rule = Rule(__name__, message=BLOCKS)
 
 
-@rule.on(ast.Call)
+@rule.on(ast.Call, setting="blocking_calls")
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a call of a function that the user listed."""
-    if not module.settings.blocking_calls or (reason := module.loop_reason(node)) is None:
+    if (reason := module.loop_reason(node)) is None:
         return
     if isinstance(module.parent(node), ast.Await) or module.is_handed_over(node):
         return

@@ -58,9 +58,9 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ...module import Module
+from ...named import NamedTuple
 from ...rule import Finding, Rule
 from ...suspending import own_nodes, suspends
 from ...values import Value

@@ -103,7 +103,7 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
         yield rule.found(node, advice="catch `Exception` instead" if broad else "re-raise it")
 
 
-@rule.on(ast.With)
+@rule.on(ast.With, words=("suppress",))
 def check_suppress(node: ast.With, module: Module) -> Iterator[Finding]:
     """Report `suppress()` of a cancellation."""
     for item in node.items:

@@ -92,7 +92,7 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
             yield rule.found(way.node, leaving="this error", advice=advice)
 
 
-@rule.on(*{ast.Try, getattr(ast, "TryStar", ast.Try)})
+@rule.on(ast.Try, "TryStar", words=("finally",))
 def check_finally(node: ast.Try, module: Module) -> Iterator[Finding]:
     """Report a jump out of `finally`."""
     home = home_of(node, module) if node.finalbody else None

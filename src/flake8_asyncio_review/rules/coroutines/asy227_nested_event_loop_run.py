@@ -43,11 +43,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ...following import HelperCall
 from ...knowledge.hops import LOOP_RUNNERS
 from ...module import Module, shown
 from ...rule import Finding, Rule
+
+if TYPE_CHECKING:
+    from ...following import HelperCall
 
 rule = Rule(__name__, message="`{name}()` raises RuntimeError on a running event loop{why}; await the coroutine")
 
@@ -62,7 +65,7 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
         yield rule.found(node, name=shown(names[0]), why=f" ({reason})" if reason else "")
 
 
-@rule.on(HelperCall)
+@rule.on("HelperCall")
 def check_helper(call: HelperCall, module: Module) -> Iterator[Finding]:
     """Report a call of a function that starts a loop further down."""
     yield rule.found(call.node, name=call.call.removesuffix("()"), why=f"{call.why}: {call.steps(module)}")

@@ -78,7 +78,7 @@ _MAKING = frozenset(("__init__", "__new__", "__post_init__"))
 """Methods that set what an object has at first."""
 
 
-@rule.on(ast.While)
+@rule.on(ast.While, words=("sleep",))
 def check(node: ast.While, module: Module) -> Iterator[Finding]:
     """Report a loop that sleeps until somebody has set something."""
     if node.orelse or not _only_sleeps(node, module):

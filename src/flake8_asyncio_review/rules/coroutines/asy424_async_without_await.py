@@ -46,13 +46,13 @@ from ...suspending import own_nodes, suspends
 
 rule = Rule(__name__, message="`{name}()` never awaits; make it a plain function", opt_in=True)
 
-_HANDLER = re.compile(r"__\w+__|(?:test|on|handle|setup|teardown|async_setup|async_step)(?:_|$)|\w+_handler$")
+_HANDLER = r"__\w+__|(?:test|on|handle|setup|teardown|async_setup|async_step)(?:_|$)|\w+_handler$"
 
 
 @rule.on(ast.AsyncFunctionDef)
 def check(node: ast.AsyncFunctionDef, module: Module) -> Iterator[Finding]:
     """Report a coroutine function without a place to wait."""
-    if node.decorator_list or _HANDLER.match(node.name) or any(map(_needs_async, own_nodes(*node.body))):
+    if node.decorator_list or re.match(_HANDLER, node.name) or any(map(_needs_async, own_nodes(*node.body))):
         return
     function = module.function(node.body[0])
     if (

@@ -86,7 +86,7 @@ def check_call(node: ast.Call, module: Module) -> Iterator[Finding]:
         yield from _named(node.func, module, call="()")
 
 
-@rule.on(ast.FunctionDef, ast.AsyncFunctionDef)
+@rule.on(ast.FunctionDef, ast.AsyncFunctionDef, words=("@",))
 def check_decorators(node: ast.FunctionDef | ast.AsyncFunctionDef, module: Module) -> Iterator[Finding]:
     """Report a decorator that is gone."""
     for decorator in node.decorator_list:
@@ -129,7 +129,7 @@ def _is_needed(node: ast.expr, module: Module) -> bool:
     return home is not None and home.name == _PYTEST_ASYNCIO
 
 
-@rule.on_call(LEGACY_ARGUMENTS)
+@rule.on_call(LEGACY_ARGUMENTS, words=("loop", "reuse_address"))
 def check_argument(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report an argument that is gone."""
     if not any(keyword.arg in ("loop", "reuse_address") for keyword in node.keywords):

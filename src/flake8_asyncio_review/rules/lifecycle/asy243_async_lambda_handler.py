@@ -54,7 +54,7 @@ _KEEPING = frozenset("inject_lambda_context capture_lambda_handler log_metrics".
 """Decorators of aws_lambda_powertools that call the handler and await nothing."""
 
 
-@rule.on(ast.AsyncFunctionDef)
+@rule.on(ast.AsyncFunctionDef, words=("lambda_handler", "aws"))
 def check(node: ast.AsyncFunctionDef, module: Module) -> Iterator[Finding]:
     """Report a handler that the runtime cannot run."""
     names = [item.arg for item in (*node.args.posonlyargs, *node.args.args)]

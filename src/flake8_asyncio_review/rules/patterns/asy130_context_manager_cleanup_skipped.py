@@ -65,7 +65,7 @@ _RELEASES = frozenset(
 """Last names of calls that end or give back something."""
 
 
-@rule.on(ast.AsyncFunctionDef)
+@rule.on(ast.AsyncFunctionDef, words=("yield",))
 def check(node: ast.AsyncFunctionDef, module: Module) -> Iterator[Finding]:
     """Report a `yield` behind which a clean-up can be skipped."""
     if not node.decorator_list or module.is_test or not is_context_manager(node, module) or _is_lifespan(node, module):

@@ -80,7 +80,8 @@ _UNFINISHED = frozenset("abc.ABC typing.Protocol typing_extensions.Protocol abc.
 _PLAIN_KINDS = frozenset(("none", "tuple", "generator", "asyncgenerator"))
 
 
-@rule.on(ast.FunctionDef, ast.AsyncFunctionDef)
+@rule.on(ast.FunctionDef, words=(*_AWAITED, "__aiter__"))
+@rule.on(ast.AsyncFunctionDef, words=("__",))
 def check(node: ast.FunctionDef | ast.AsyncFunctionDef, module: Module) -> Iterator[Finding]:
     """Report a special method that does not fit what Python does with it."""
     name = node.name

@@ -59,7 +59,7 @@ from ...values import NONE
 rule = Rule(__name__, message="`@{name}` {what}; {advice}")
 
 
-@rule.on(ast.FunctionDef, ast.AsyncFunctionDef)
+@rule.on(ast.FunctionDef, ast.AsyncFunctionDef, words=("@",))
 def check(node: ast.FunctionDef | ast.AsyncFunctionDef, module: Module) -> Iterator[Finding]:
     """Report a function that its context manager decorator cannot drive."""
     if not node.decorator_list:

@@ -49,7 +49,7 @@ rule = Rule(
 )
 
 
-@rule.on(ast.AsyncFunctionDef)
+@rule.on(ast.AsyncFunctionDef, words=("yield",))
 def check(node: ast.AsyncFunctionDef, module: Module) -> Iterator[Finding]:
     """Report an async generator function."""
     home = module.function(node.body[0])

@@ -53,7 +53,7 @@ _MAX_TESTS = 2
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
-@rule.on(ast.AsyncFor)
+@rule.on(ast.AsyncFor, words=("append",))
 def check(node: ast.AsyncFor, module: Module) -> Iterator[Finding]:
     """Report a loop that is a comprehension written out."""
     tests, call = _only_append(node)

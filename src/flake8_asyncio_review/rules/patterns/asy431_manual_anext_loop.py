@@ -50,7 +50,7 @@ _OWN_METHODS = ("__aiter__", "__anext__")
 """Where `async for` over the same object would begin again, or never end."""
 
 
-@rule.on(ast.While)
+@rule.on(ast.While, words=("StopAsyncIteration",))
 def check(node: ast.While, module: Module) -> Iterator[Finding]:
     """Report a loop that steps through an asynchronous iterator by hand."""
     if not (isinstance(node.test, ast.Constant) and node.test.value) or node.orelse:

@@ -62,7 +62,7 @@ _WANTED = frozenset(("__aenter__", "__aexit__"))
 _METHODS = _WANTED | {"__init__"}
 
 
-@rule.on(ast.ClassDef)
+@rule.on(ast.ClassDef, words=("__aenter__",))
 def check(node: ast.ClassDef, module: Module) -> Iterator[Finding]:
     """Report a class that a generator function replaces."""
     if node.bases or node.keywords or node.decorator_list:

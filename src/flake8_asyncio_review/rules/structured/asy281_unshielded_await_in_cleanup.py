@@ -55,7 +55,6 @@ from ...values import Value
 
 rule = Rule(__name__, message="a cancelled scope cuts this await short in {place}; shield it, with a deadline")
 
-_HANDLED = (ast.Try, *((ast.TryStar,) if hasattr(ast, "TryStar") else ()))
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _CLOSING = frozenset(
     "aclose aclose_forcefully __aexit__ cancel_shielded_checkpoint cancel_shielded_wait_task_rescheduled".split()
@@ -63,13 +62,14 @@ _CLOSING = frozenset(
 """Last names of calls that do their work before they look at cancellation, or despite it."""
 _GROUPS = frozenset(("anyio.create_task_group", "trio.open_nursery"))
 """In a cancelled scope their children are cancelled where they first wait."""
+_FLAVOURS = ("anyio", "trio")
 _LIBRARIES = ("anyio.", "trio.")
 """Their coroutines look at cancellation before they do anything; others may not wait at all."""
 _MAX_DEPTH = 3
 _CANCELLED = frozenset(("BaseException", "Cancelled", "get_cancelled_exc_class"))
 
 
-@rule.on(*_HANDLED)
+@rule.on(ast.Try, "TryStar", words=_FLAVOURS)
 def check(node: ast.Try, module: Module) -> Iterator[Finding]:
     """Report awaits in `finally` and in handlers of cancellation."""
     if not _is_structured(module) or not may_suspend(*node.body):
@@ -80,7 +80,7 @@ def check(node: ast.Try, module: Module) -> Iterator[Finding]:
             yield from _found(handler.body, "a handler of cancellation", module)
 
 
-@rule.on(ast.AsyncFunctionDef)
+@rule.on(ast.AsyncFunctionDef, words=_FLAVOURS)
 def check_exit(node: ast.AsyncFunctionDef, module: Module) -> Iterator[Finding]:
     """Report awaits in `__aexit__()`."""
     if node.name == "__aexit__" and _is_structured(module):
@@ -88,7 +88,7 @@ def check_exit(node: ast.AsyncFunctionDef, module: Module) -> Iterator[Finding]:
 
 
 def _is_structured(module: Module) -> bool:
-    return module.flavour in ("anyio", "trio") and not module.imports_package("asyncio")
+    return module.flavour in _FLAVOURS and not module.imports_package("asyncio")
 
 
 def _found(body: list[ast.stmt], place: str, module: Module) -> Iterator[Finding]:

@@ -69,7 +69,6 @@ _ERRORS = {
     "trio.TooSlowError": "TooSlowError",
 }
 _ERROR_TAILS = frozenset(map(last_name, _ERRORS))
-_HANDLED = (ast.Try, *((ast.TryStar,) if hasattr(ast, "TryStar") else ()))
 _OWN_TIMEOUTS = frozenset("open input exec eval compile next anext aiter iter __import__ breakpoint map filter".split())
 """Built-in functions that may run, or wait for, something that raises a `TimeoutError` of its own."""
 _QUIET = frozenset(
@@ -101,7 +100,7 @@ _LOCKS = frozenset(
 _MAX_DEPTH = 3
 
 
-@rule.on(*_HANDLED)
+@rule.on(ast.Try, "TryStar", words=_ERROR_TAILS)
 def check(node: ast.Try, module: Module) -> Iterator[Finding]:
     """Report a handler that its own block never reaches."""
     handlers = [(handler, error) for handler in node.handlers if (error := _caught(handler, module))]

@@ -1,0 +1,55 @@
+"""Syntax in loop code that may run a function of the project."""
+
+from __future__ import annotations
+
+import ast
+from typing import TypeAlias
+
+from .module import Module
+from .values import NONE, Value
+
+Runnable: TypeAlias = "tuple[ast.AST, ast.expr, str, Value, str]"
+"""A node, what it calls, loops over, enters or asks, the special method that this runs (empty for a call), the value
+that it is run on, and why the code is on the loop."""
+
+_RUNNABLE = {
+    "": frozenset(("function", "class", "object", "partial", "external")),
+    "__enter__": frozenset(("context", "object")),
+    "__iter__": frozenset(("generator", "object")),
+}
+_OBJECTS = frozenset(("object",))
+
+
+def runnable(node: ast.AST, module: Module) -> Runnable | None:
+    """What `node` may run, if it stands in loop code."""
+    reason = module.loop_reason(node)
+    used = _used(node, module) if reason is not None else None
+    if reason is None or used is None:
+        return None
+    base, syntax = used
+    if isinstance(node, ast.Call) and isinstance(module.parent(node), ast.Await):
+        return None
+    values = [value for value in module.values(base) if value is not NONE]
+    if len(values) != 1 or values[0].kind not in _RUNNABLE.get(syntax, _OBJECTS):
+        return None
+    if isinstance(node, ast.Call) and module.is_handed_over(node):
+        return None
+    return node, base, syntax, values[0], reason
+
+
+def _used(node: ast.AST, module: Module) -> tuple[ast.expr, str] | None:
+    """The expression that is called, looped over, entered or asked by `node`, and what syntax runs on it."""
+    if isinstance(node, ast.Call):
+        return node.func, ""
+    if isinstance(node, ast.For) or (isinstance(node, ast.comprehension) and not node.is_async):
+        return node.iter, "__iter__"
+    if isinstance(node, ast.withitem):
+        return (node.context_expr, "__enter__") if isinstance(module.parent(node), ast.With) else None
+    if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
+        parent = module.parent(node)
+        called = isinstance(parent, ast.Call) and parent.func is node
+        simple = isinstance(node.value, (ast.Name, ast.Attribute))
+        return (node.value, f".{node.attr}") if simple and not called else None
+    if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
+        return node.value, "__getitem__"
+    return None
