@@ -17,11 +17,14 @@ _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
 _TEMPLATES = frozenset("fFtT")
 
 _TEXT = re.compile(
-    r"""(#[^\n]*|\\\n|\"{3}[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*\"{3}|'{3}[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*'{3}"""
-    r"""|"[^"\\\n]*(?:\\.[^"\\\n]*)*"|'[^'\\\n]*(?:\\.[^'\\\n]*)*')""",
+    r"(#[^\n]*|\\\n"
+    r'|"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""'
+    r"|'''[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*'''"
+    r'|"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
+    r"|'[^'\\\n]*(?:\\.[^'\\\n]*)*')",
     re.DOTALL,
 )
-"""Comments, ends of lines that go on, and strings."""
+"""Comments, ends of lines that go on, and strings: each begins with a plain character, which `re` can jump to."""
 _TABS = re.compile(r"\n *\t")
 _DEF = re.compile(r"\n( *)(?:async +)?def\b")
 _HEADER = re.compile(r" *\w+ *\([^()]*(?:\([^()]*\)[^()]*)*\)(?: *-> *[\w.,|\[\] ]+)? *:")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import importlib.util
 import os
-import re
 import warnings
 
 from .numbered import COLUMN
@@ -142,9 +141,8 @@ class Unread:
 
     def read_classes_with(self, name: str) -> None:
         """Read the classes that may bind `name` in their body, as far as their text shows."""
-        bound = re.compile(rf"(?<![\w.]){name}\b")
         for definition in self._definitions[:]:
-            if definition.kind == "class" and bound.search(self._text, definition.start, definition.end):
+            if definition.kind == "class" and _may_bind(self._text, name, definition.start, definition.end):
                 self._read(definition)
 
     def _read(self, definition: Definition) -> None:
@@ -163,6 +161,16 @@ class Unread:
         summary = _complete(padding + text) or _complete(unknown)
         if summary is not None:
             _take_over(self._summary, summary)
+
+
+def _may_bind(text: str, name: str, start: int, end: int) -> bool:
+    """Whether `name` stands somewhere between `start` and `end` as a word, and not as an attribute."""
+    while (start := text.find(name, start, end)) >= 0:
+        around = text[start - 1] + text[start + len(name) : start + len(name) + 1]
+        if not any(sign == "_" or sign.isalnum() for sign in around) and around[0] != ".":
+            return True
+        start += len(name)
+    return False
 
 
 _UNKNOWN_CLASS = "(*()): pass"
