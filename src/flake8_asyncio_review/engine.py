@@ -99,7 +99,7 @@ def _findings(module: Module, table: Table, graph: CallGraph | None) -> Iterator
                 yield from _run(rule, checker, call, module, broken)
         if graph is not None and kind in FOLLOWED_NODES:
             try:
-                helpers = list(helper_calls(node, module, graph))
+                helpers = list(helper_calls(node, module, graph)) if module.on_event_loop(node) else []
             except Exception as error:
                 helpers = []
                 yield from _broken(next(iter(table.helpers.values()))[0][0], error, broken)
