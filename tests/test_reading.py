@@ -127,6 +127,25 @@ HARD = {
         "class A:\n    @property\n    def x(self):\n        a = 1\n        b = 2\n        return b\n"
     ),
 }
+HARD |= {
+    "decorators over lines": (
+        "@a(\n    1,\n)\n# what: this\n\n@b\nclass A(B, metaclass=C):\n    x = 1\n    y = 2\n\n"
+        f"@a\nasync def f():{BODY}"
+    ),
+    "brackets at the margin of a decorator": f"@a(\n1\n)\ndef f():{BODY}\n\ndef g():{BODY}",
+    "setter of the module": f"@property\ndef x():{BODY}\n\n@x.setter\ndef x(value):{BODY}",
+    "names bound in a head": f"def f(a=(b := 1)):{BODY}\n\nclass A((c := B)):\n    x = 1\n",
+    "tests in a head": f"x = a if b else c()\n\n\ndef f(a=1 if isinstance(x, B) else x()):{BODY}",
+    "classes in classes": (
+        "class A:\n    class B:\n        x = 1\n\n    def f(self):\n        class C(self.B):\n            y = 2\n"
+    ),
+    "global in a method": f"class A:\n    def f(self):\n        global x\n        x = 1{BODY}\n\ndef f():{BODY}",
+    "names twice": f"def f():{BODY}\n\nf = a(f)\n\n\nclass f:\n    x = 1\n\n\nif a:\n    f = 2\n",
+    "last line of a class": "class A:\n    x = 'é'  # what\n# at the margin\nclass B:\n    y = 1;\nclass C: z = 1\n",
+    "imports in a class": (
+        "class A:\n    import a.b\n    from c import d\n\n    def f(self):\n        import e\n        return e\n"
+    ),
+}
 if sys.version_info >= (3, 12):
     HARD["strings in strings"] = 'def f(x):\n    a = f"{", ".join(x)}"\n    b = f"{x["#"]}"\n    return a\n\n\ny = f\n'
     HARD["types of functions"] = f"def f[T: (int, str)](x: T) -> T:{BODY}"
