@@ -37,6 +37,14 @@ def left_out(summary: ModuleSummary) -> list[Function]:
     return [function for function in summary.functions.values() if function.source is not None]
 
 
+def read_definitions(summary: ModuleSummary, text: str, *, backwards: bool = False) -> None:
+    """Read all functions and classes at the left margin, whose bodies may still be left out then."""
+    lines = range(1, text.count("\n") + 2)
+    for line in lines[::-1] if backwards else lines:
+        if summary.unread is not None:
+            summary.unread.read(line)
+
+
 def told(summary: ModuleSummary) -> dict[str, object]:
     """All that matters in a summary; where a function ends is known by the line."""
 
@@ -50,13 +58,15 @@ def told(summary: ModuleSummary) -> dict[str, object]:
         names = [name for name in getattr(type(item), "__slots__", ()) if name not in ("source", "unread")]
         return {name: plain(getattr(item, name)) for name in names} or item
 
-    return {name: plain(getattr(summary, name)) for name in ModuleSummary.__slots__ if name != "nonblocking"}
+    slots = set(ModuleSummary.__slots__).difference(("nonblocking", "unread"))
+    return {name: plain(getattr(summary, name)) for name in slots}
 
 
 def same(text: str, *, backwards: bool = False) -> None:
     """Reading one function after the other gives what reading all at once gives."""
     summary = summarise(text)
     assert summary is not None
+    read_definitions(summary, text, backwards=backwards)
     functions = left_out(summary)
     for function in functions[::-1] if backwards else functions:
         function.read()
@@ -117,6 +127,25 @@ HARD = {
         "class A:\n    @property\n    def x(self):\n        a = 1\n        b = 2\n        return b\n"
     ),
 }
+HARD |= {
+    "decorators over lines": (
+        "@a(\n    1,\n)\n# what: this\n\n@b\nclass A(B, metaclass=C):\n    x = 1\n    y = 2\n\n"
+        f"@a\nasync def f():{BODY}"
+    ),
+    "brackets at the margin of a decorator": f"@a(\n1\n)\ndef f():{BODY}\n\ndef g():{BODY}",
+    "setter of the module": f"@property\ndef x():{BODY}\n\n@x.setter\ndef x(value):{BODY}",
+    "names bound in a head": f"def f(a=(b := 1)):{BODY}\n\nclass A((c := B)):\n    x = 1\n",
+    "tests in a head": f"x = a if b else c()\n\n\ndef f(a=1 if isinstance(x, B) else x()):{BODY}",
+    "classes in classes": (
+        "class A:\n    class B:\n        x = 1\n\n    def f(self):\n        class C(self.B):\n            y = 2\n"
+    ),
+    "global in a method": f"class A:\n    def f(self):\n        global x\n        x = 1{BODY}\n\ndef f():{BODY}",
+    "names twice": f"def f():{BODY}\n\nf = a(f)\n\n\nclass f:\n    x = 1\n\n\nif a:\n    f = 2\n",
+    "last line of a class": "class A:\n    x = 'é'  # what\n# at the margin\nclass B:\n    y = 1;\nclass C: z = 1\n",
+    "imports in a class": (
+        "class A:\n    import a.b\n    from c import d\n\n    def f(self):\n        import e\n        return e\n"
+    ),
+}
 if sys.version_info >= (3, 12):
     HARD["strings in strings"] = 'def f(x):\n    a = f"{", ".join(x)}"\n    b = f"{x["#"]}"\n    return a\n\n\ny = f\n'
     HARD["types of functions"] = f"def f[T: (int, str)](x: T) -> T:{BODY}"
@@ -136,21 +165,48 @@ def test_bodies_are_left_out(name: str) -> None:
 
 
 def test_only_methods_that_may_assign_are_read() -> None:
-    summary = summarise(
+    text = (
         "class A:\n    def f(self):\n        x = 1\n        self.a = x\n        return x\n\n"
         "    def g(self):\n        self.a.b()\n        self.ab = 1\n        return self.a == 1\n"
     )
+    summary = summarise(text)
     assert summary is not None
+    read_definitions(summary, text)
     (owner,) = summary.classes.values()
     assert [binding.value for binding in owner.assigned("a")] == [("name", "x")]
     assert [function.name for function in left_out(summary)] == ["g"]
 
 
 def test_body_that_is_no_python() -> None:
-    summary = summarise(
-        "def f():\n    x = 1\n    y = = 2\n    return x\n\n\ndef g():\n    x = 1\n    y = 2\n    return y\n"
-    )
+    text = "def f():\n    x = 1\n    y = = 2\n    return x\n\n\ndef g():\n    x = 1\n    y = 2\n    return y\n"
+    summary = summarise(text)
     assert summary is not None
+    read_definitions(summary, text)
     first, second = summary.functions.values()
     assert [result.value for result in first.results] == [None]
     assert [result.value for result in second.results] == [("name", "y")]
+
+
+def test_only_what_is_asked_for_is_read() -> None:
+    summary = summarise(
+        "import a\n\n\n@a.b\nclass A:\n    x = 1\n\n\ndef f():\n    return 1\n\n\nclass B:\n    y = 1\n"
+    )
+    assert summary is not None
+    bindings = {name: found for name, (found,) in summary.scopes[0].bindings.items()}
+    assert set(bindings) == {"a", "A", "f", "B"}
+    assert not summary.classes
+    assert not summary.functions
+    assert bindings["A"].value is not None
+    assert summary.classes[bindings["A"].value[1]].name == "A"
+    assert [record.name for record in summary.classes_with("y")] == ["B"]
+    assert not summary.functions
+
+
+@pytest.mark.parametrize("text", ["class A(B) C:\n    x = 1\n", "class A:\n    x = = 1\n"])
+def test_class_that_is_no_python(text: str) -> None:
+    text += "\n\nclass D:\n    y = 1\n"
+    summary = summarise(text)
+    assert summary is not None
+    read_definitions(summary, text)
+    first, second = summary.classes.values()
+    assert (first.name, first.bases, second.name, second.bases) == ("A", (("starred",),), "D", ())

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from .expressions import Expr
+
+if TYPE_CHECKING:
+    from .summary import Binding
+
+
+def defines(bindings: Iterable[Binding]) -> bool:
+    """Whether a name in the body of a class is a method or class, not a plain value."""
+    return any(binding.value is None or binding.value[0] in ("function", "class") for binding in bindings)
 
 
 def is_setter(decorator: Expr, name: str) -> bool:

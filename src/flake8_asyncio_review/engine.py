@@ -91,7 +91,7 @@ def _findings(module: Module, table: FileDispatch, run: Run) -> Iterator[Finding
                 yield from _run(rule, checker, call, module, broken)
         if run.dispatch.follows and kind in HELPER_NODES:
             try:
-                helpers = _helper_calls(node, module, run)
+                helpers = _helper_calls(node, module, run) if module.on_event_loop(node) else []
             except Exception as error:
                 helpers = []
                 yield from _broken(table.first_helper(), error, broken)

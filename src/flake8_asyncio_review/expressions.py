@@ -41,9 +41,10 @@ class Compiler:
 
     def compile(self, node: ast.expr | None, depth: int = 0) -> Expr:
         """The tuple for `node`, or `None` where nothing can be said."""
-        if isinstance(node, ast.Name) and depth <= MAX_DEPTH:
+        if type(node) is ast.Name and depth <= MAX_DEPTH:
             # More than half of what is asked for.
-            return self._shared(("name", node.id))
+            expr = "name", node.id
+            return self._seen.setdefault(expr, expr)
         handler = _HANDLERS.get(type(node))
         if handler is None or depth > MAX_DEPTH:
             return None

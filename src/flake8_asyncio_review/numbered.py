@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from .summary import Function
+    from .summary import ModuleSummary
 
 _T = TypeVar("_T")
 
+COLUMN = 16
+"""Bits of a number that hold the column; those above hold the line."""
+COUNT = 24
+"""Bits of the number of a block that count; those above are the number of its scope."""
+
 
 class Numbered(dict[int, _T]):
-    """What goes by numbers that start with a line: what is missing stands in a function that has not been read.
+    """What goes by numbers that start with a line: what is missing stands in something that has not been read.
 
     Args:
-        functions: the functions of the file.
+        summary: of the file.
         shift: how many bits of a number do not belong to the line.
     """
 
-    __slots__ = ("_functions", "_shift")
+    __slots__ = ("_shift", "_summary")
 
-    def __init__(self, functions: dict[int, Function] | None, shift: int) -> None:
-        self._functions: Any = self if functions is None else functions
+    def __init__(self, summary: ModuleSummary, shift: int) -> None:
+        self._summary = summary
         self._shift = shift
 
     def __missing__(self, number: int) -> _T:
         line = number >> self._shift
-        around = [item for item in self._functions.values() if item.source is not None and item.line <= line]
-        if around:
-            max(around, key=lambda item: int(item.line)).read()
+        summary = self._summary
+        if summary.unread is not None:
+            summary.unread.read(line)
+        if number not in self:
+            around = [item for item in summary.functions.values() if item.source is not None and item.line <= line]
+            if around:
+                max(around, key=lambda item: item.line).read()
         if number not in self:
             raise KeyError(number)
         return self[number]

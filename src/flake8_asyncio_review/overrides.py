@@ -30,10 +30,9 @@ def others(callee: ast.expr, module: Module) -> Iterator[Value]:
         home = module.resolver.home(receiver)
         owner = receiver._replace(kind="class", name="", items=())
         for resolver in (home, module.resolver) if home is not module.resolver else (home,):
-            for record in resolver.summary.classes.values():
+            for record in resolver.summary.classes_with(callee.attr):
                 subclass = Value("class", record=record.number, module=resolver.path)
-                own = callee.attr in resolver.summary.scopes[record.scope].bindings
-                if own and subclass != owner and owner in resolver.ancestry(record.number):
+                if subclass != owner and owner in resolver.ancestry(record.number):
                     yield from resolver.attribute(subclass, callee.attr)
 
 

@@ -1,4 +1,4 @@
-"""Reads the other modules of a project: all but the bodies of functions first, those when somebody asks about them."""
+"""Reads the other modules of a project: functions, classes and bodies of functions when somebody asks for them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import importlib.util
 import os
 import warnings
 
-from .outline import Span, outline
+from .numbered import COLUMN
+from .outline import Definition, Outline, Span, divide, outline
 from .records import RecordingBuilder
 from .summary import START, Binding, Function, ModuleSummary
 from .walk import feed
@@ -30,8 +31,8 @@ def read_text(path: str) -> str | None:
 
 def summarise(text: str) -> ModuleSummary | None:
     """The summary of a module; `None` if it is no valid Python."""
-    summary = _outlined(text) or _complete(text)
-    if summary is not None:
+    summary = _divided(text) or _complete(text)
+    if summary is not None and "asy:" in text:
         summary.note_comments(text.splitlines())
     return summary
 
@@ -45,27 +46,42 @@ def _complete(text: str) -> ModuleSummary | None:
     return builder.summary
 
 
-def _outlined(text: str) -> ModuleSummary | None:
-    """A summary of the outline of a text; `None` if it has none, or it turns out not to be its outline."""
-    found = outline(text)
-    tree = _parsed(found.text) if found is not None else None
-    if found is None or tree is None:
+def _divided(text: str) -> ModuleSummary | None:
+    """A summary of what stands in no function or class; `None` if it is not clear what does."""
+    found = divide(text)
+    builder = _outlined(found.rest) if found is not None else None
+    if found is None or builder is None:
+        return None
+    summary = builder.summary
+    _leave_out(builder, found.rest, summary)
+    for definition in found.definitions:
+        _define(summary, definition)
+    if found.definitions:
+        summary.unread = Unread(text, found.definitions, summary)
+    for name in found.imports:
+        summary.imports.setdefault(name, False)
+    return summary
+
+
+def _outlined(found: Outline) -> RecordingBuilder | None:
+    """A builder that was fed with an outline; `None` if that turns out not to be one."""
+    tree = _parsed(found.text)
+    if tree is None:
         return None
     builder = RecordingBuilder(left_out=found.spans)
-    summary = builder.summary
-    feed((((tree,), 0, summary.scopes[0].root),), builder)
-    if len(builder.unread) != len(found.spans):
-        return None
-    source = Source(text, found.spans, summary)
+    feed((((tree,), 0, builder.summary.scopes[0].root),), builder)
+    return builder if len(builder.unread) == len(found.spans) else None
+
+
+def _leave_out(builder: RecordingBuilder, found: Outline, summary: ModuleSummary) -> None:
+    """Have the functions whose bodies the outline lacks read into `summary` when somebody asks for them."""
+    source = Source(found.whole, found.spans, summary)
     for function in builder.unread:
         function.source = source
         if not found.spans[function.line].may_yield:
             function.is_generator = False
         if function.owner >= 0:
-            summary.classes[function.owner].unread.append(function)
-    for name in found.imports:
-        summary.imports.setdefault(name, False)
-    return summary
+            builder.summary.classes[function.owner].unread.append(function)
 
 
 def _parsed(text: str) -> ast.Module | None:
@@ -75,6 +91,92 @@ def _parsed(text: str) -> ast.Module | None:
             return ast.parse(text)
     except _ERRORS:
         return None
+
+
+def _define(summary: ModuleSummary, definition: Definition) -> None:
+    """Bind the name of a function or class that will be read when somebody asks for it."""
+    scope = summary.scopes[0]
+    kind = "class" if definition.kind == "class" else "function"
+    binding = Binding((kind, definition.line << COLUMN), definition.position, scope.root, 0)
+    known = scope.bindings.setdefault(definition.name, [])
+    known.append(binding)
+    known.sort(key=lambda item: item.position)
+
+
+def _take_over(summary: ModuleSummary, part: ModuleSummary) -> None:
+    """Add to `summary` what stands in a definition, which was read as a module of its own."""
+    del part.scopes[0]
+    summary.functions.update(part.functions)
+    summary.scopes.update(part.scopes)
+    summary.blocks.update(part.blocks)
+    summary.classes.update(part.classes)
+    for name, tests in part.tests.items():
+        summary.tests.setdefault(name, []).extend(tests)
+    for name, others in part.aliases.items():
+        summary.aliases.setdefault(name, set()).update(others)
+
+
+class Unread:
+    """The functions and classes of a module of which only the names have been read.
+
+    Args:
+        text: the whole text.
+        definitions: where they stand, in the order of the text.
+        summary: what is read goes here.
+    """
+
+    __slots__ = ("_definitions", "_summary", "_text")
+
+    def __init__(self, text: str, definitions: list[Definition], summary: ModuleSummary) -> None:
+        self._text = text
+        self._definitions = definitions
+        self._summary = summary
+
+    def read(self, line: int) -> None:
+        """Read the definition that stands around `line`."""
+        for definition in self._definitions:
+            if definition.first <= line <= definition.position[0]:
+                self._read(definition)
+                return
+
+    def read_classes_with(self, name: str) -> None:
+        """Read the classes that may bind `name` in their body, as far as their text shows."""
+        for definition in self._definitions[:]:
+            if definition.kind == "class" and _may_bind(self._text, name, definition.start, definition.end):
+                self._read(definition)
+
+    def _read(self, definition: Definition) -> None:
+        """Read a definition; if that is no valid Python nothing is known of it."""
+        self._definitions.remove(definition)
+        text = self._text[definition.start : definition.end]
+        found = outline(text, definition.first)
+        builder = _outlined(found) if found is not None else None
+        if found is not None and builder is not None:
+            _leave_out(builder, found, self._summary)
+            _take_over(self._summary, builder.summary)
+            return
+        padding = "\n" * (definition.first - 1)
+        head = _UNKNOWN_CLASS if definition.kind == "class" else _UNKNOWN_FUNCTION
+        unknown = "\n" * (definition.line - 1) + f"{definition.kind} {definition.name}{head}"
+        summary = _complete(padding + text) or _complete(unknown)
+        if summary is not None:
+            _take_over(self._summary, summary)
+
+
+def _may_bind(text: str, name: str, start: int, end: int) -> bool:
+    """Whether `name` stands somewhere between `start` and `end` as a word, and not as an attribute."""
+    while (start := text.find(name, start, end)) >= 0:
+        around = text[start - 1] + text[start + len(name) : start + len(name) + 1]
+        if not any(sign == "_" or sign.isalnum() for sign in around) and around[0] != ".":
+            return True
+        start += len(name)
+    return False
+
+
+_UNKNOWN_CLASS = "(*()): pass"
+"""Makes a class with unknown ancestors."""
+_UNKNOWN_FUNCTION = "(*_, **__): return -0"
+"""Makes a function of which nothing can be told."""
 
 
 class Source:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from .containers import container_method, is_mapping, type_form
+from .definitions import defines
 from .expressions import Compiler, Expr, texts_in
 from .knowledge import python
 from .knowledge.hops import THREAD_HOPS
@@ -99,6 +100,7 @@ class Resolver(Scopes):
         self._budget = budget or Budget()
         self._active: set[tuple[int, At]] = set()
         self._known: dict[int, Values] = {}
+        self._members: dict[tuple[Value, str, int], Values] = {}
         self._ancestry: dict[int, tuple[Value, ...]] = {}
         self._decorated: dict[int, frozenset[str]] = {}
 
@@ -304,7 +306,18 @@ class Resolver(Scopes):
         return (Value("external", f"{kind}.{name}"),)
 
     def _member(self, owner: Value, name: str, *, skip: int = 0) -> Values:
-        """The attribute `name` of an object or class of this file."""
+        """The attribute `name` of an object or class of this file, remembered as the value of a binding is."""
+        key = owner, name, skip
+        known = self._members.get(key)
+        if known is None:
+            cuts = self._budget.cuts
+            known = self._looked_up(owner, name, skip)
+            if cuts == self._budget.cuts:
+                self._members[key] = known
+        return known
+
+    def _looked_up(self, owner: Value, name: str, skip: int) -> Values:
+        """The attribute `name` of an object or class of this file, as its ancestors but the first `skip` have it."""
         found: Values = ()
         cuts = self._budget.cuts
         ancestry = self.ancestry(owner.record)
@@ -319,7 +332,7 @@ class Resolver(Scopes):
             home = self.home(ancestor)
             bindings = home._member_bindings(ancestor.record, name)
             if bindings:
-                if any(item.name in python.ENUMS for item in ancestry) and not _defines(bindings):
+                if any(item.name in python.ENUMS for item in ancestry) and not defines(bindings):
                     return (Value("object", record=owner.record, module=owner.module),)
                 inherited = (ancestor.record, ancestor.module) != (owner.record, owner.module)
                 receiver = (owner,) if inherited or owner.name == ITSELF else ()
@@ -498,8 +511,8 @@ class Resolver(Scopes):
     def decorators(self, function: Function) -> list[str]:
         """The dotted names of a function's decorators; an empty string for one that is unknown."""
         names: list[str] = []
-        scope = self.summary.scopes[function.scope]
         for expr in function.decorators:
+            scope = self.summary.scopes[function.scope]
             if expr is not None and expr[0] == "call":
                 expr = expr[1]
             values = self.evaluate(expr, At(function.parent, scope.position, scope.block))
@@ -781,11 +794,6 @@ _KINDS: dict[str, Callable[[Resolver, Any, At], Values]] = {
     "type": lambda self, expr, at: (Value("class", ITSELF, expr[1], self.path),),
 }
 """How each kind of expression is evaluated; one table for all, as there may be thousands of resolvers."""
-
-
-def _defines(bindings: list[Binding]) -> bool:
-    """Whether a name in the body of a class is a method or class, not a plain value."""
-    return any(binding.value is None or binding.value[0] in ("function", "class") for binding in bindings)
 
 
 _SIMPLE = frozenset("const none function class self type slice starred".split())

@@ -48,6 +48,9 @@ class Scopes:
             return []
         if late and scope.kind != "function":
             position, block = END, scope.root
+        if len(bindings) == 1 and bindings[0].position < position:
+            # Most names.
+            return bindings if bindings[0].elsewhere or not self._left(bindings[0].block, block) else []
         reaching = [binding for binding in bindings if binding.elsewhere]
         killed = False
         for binding in sorted(bindings, key=_position, reverse=True) if len(bindings) > 1 else bindings:
@@ -70,15 +73,14 @@ class Scopes:
 
     def within(self, block: int, outer: int) -> bool:
         """Whether `block` is `outer` or lies in it."""
-        while block >= 0:
-            if block == outer:
-                return True
-            block = self.summary.blocks[block].parent
-        return False
+        blocks = self.summary.blocks
+        while block != outer and block >= 0:
+            block = blocks[block].parent
+        return block >= 0
 
     def _left(self, block: int, use: int) -> bool:
         """Whether control leaves the function between `block` and `use`."""
-        while block >= 0 and not self.within(use, block):
+        while block >= 0 and block != use and not self.within(use, block):
             if self.summary.blocks[block].exits:
                 return True
             block = self.summary.blocks[block].parent

@@ -18,10 +18,10 @@ from .definitions import is_own_type, is_refusal, is_setter, is_stub
 from .expressions import Compiler, Expr, tails
 from .named import NamedTuple
 from .narrowing import TELLING, learned
-from .numbered import Numbered
+from .numbered import COLUMN, COUNT, Numbered
 
 if TYPE_CHECKING:
-    from .reading import Source
+    from .reading import Source, Unread
 
 Position: TypeAlias = "tuple[int, int]"
 Segment: TypeAlias = "tuple[Iterable[ast.AST | None], int, int]"
@@ -66,10 +66,6 @@ class Block(NamedTuple):
 
 
 _ROOT = Block(-1)
-_COLUMN = 16
-"""Bits of a number that hold the column; those above hold the line."""
-_COUNT = 24
-"""Bits of the number of a block that count; those above are the number of its scope."""
 
 
 class Scope:
@@ -241,13 +237,26 @@ class ModuleSummary:
     the function or class whose body holds them. So a number means the same whatever part of a file was read first.
     """
 
-    __slots__ = ("aliases", "blocks", "classes", "functions", "imports", "nonblocking", "scopes", "stars", "tests")
+    __slots__ = (
+        "aliases",
+        "blocks",
+        "classes",
+        "functions",
+        "imports",
+        "nonblocking",
+        "scopes",
+        "stars",
+        "tests",
+        "unread",
+    )
 
     def __init__(self) -> None:
-        self.functions: dict[int, Function] = Numbered(None, _COLUMN)
-        self.scopes: dict[int, Scope] = Numbered(self.functions, _COLUMN)
-        self.blocks: dict[int, Block] = Numbered(self.functions, _COLUMN + _COUNT)
-        self.classes: dict[int, Class] = {}
+        self.functions: dict[int, Function] = Numbered(self, COLUMN)
+        self.scopes: dict[int, Scope] = Numbered(self, COLUMN)
+        self.blocks: dict[int, Block] = Numbered(self, COLUMN + COUNT)
+        self.classes: dict[int, Class] = Numbered(self, COLUMN)
+        self.unread: Unread | None = None
+        """The definitions of which only the names have been read so far."""
         self.imports: dict[str, bool] = {}
         """Absolute module names that some import names, and whether one at the top level does."""
         self.stars: list[str] = []
@@ -276,6 +285,13 @@ class ModuleSummary:
                 return self.functions[home.record].owner
             scope = home.parent
         return -1
+
+    def classes_with(self, name: str) -> list[Class]:
+        """The classes of the file whose body binds `name`."""
+        if self.unread is not None:
+            self.unread.read_classes_with(name)
+        found = [record for record in self.classes.values() if name in self.scopes[record.scope].bindings]
+        return sorted(found, key=lambda record: record.number)
 
     def note_comments(self, lines: Sequence[str]) -> None:
         """Remember which lines say that the function defined there does not block."""
@@ -354,8 +370,8 @@ class Builder:
 
     def block(self, parent: int, *, loop: bool = False, exits: bool = False, guard: Guard | None = None) -> int:
         """Open a block in the block `parent` and return its index."""
-        root = parent >> _COUNT
-        number = self._blocks[root] = self._blocks.get(root, root << _COUNT) + 1
+        root = parent >> COUNT
+        number = self._blocks[root] = self._blocks.get(root, root << COUNT) + 1
         self.summary.blocks[number] = Block(parent, loop, exits, guard)
         return number
 
@@ -363,7 +379,7 @@ class Builder:
         """Open a scope that goes by the number `index`, with its own root block."""
         root = block
         if kind != "comprehension":
-            root = index << _COUNT
+            root = index << COUNT
             self.summary.blocks[root] = _ROOT
         scope = self.summary.scopes[index] = Scope(index, kind, parent, position, block, root)
         return scope
@@ -373,7 +389,7 @@ class Builder:
 
         Only inside f-strings old Pythons may say so of two.
         """
-        number = node.lineno << _COLUMN | min(node.col_offset, (1 << _COLUMN) - 1)
+        number = node.lineno << COLUMN | min(node.col_offset, (1 << COLUMN) - 1)
         while number in self.summary.scopes or number in self.summary.functions:
             number += 1
         return number
