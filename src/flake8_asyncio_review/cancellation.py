@@ -7,7 +7,7 @@ import ast
 from .exceptions import catches
 from .generators import own_nodes
 from .knowledge.exceptions import CANCELLED
-from .knowledge.hops import TASK_MAKERS
+from .knowledge.hops import FUNCTION_TAKERS, TASK_MAKERS
 from .module import Module
 from .paths import CANCEL
 
@@ -29,6 +29,9 @@ _CLASSES = frozenset(name.rpartition(".")[2] for name in CANCELLED)
 
 _WAITING = frozenset("gather wait wait_for shield".split())
 """Functions of asyncio that wait for tasks they are given."""
+
+_STARTING = frozenset(name.rpartition(".")[2] for name in (*TASK_MAKERS, *FUNCTION_TAKERS))
+"""Last names of what makes a task of a coroutine or of a function."""
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
@@ -70,6 +73,8 @@ def is_task(awaited: ast.AST) -> bool:
     """Whether what is awaited looks like a task or future, or several, that somebody else may cancel."""
     if isinstance(awaited, ast.Call):
         tail = getattr(awaited.func, "attr", getattr(awaited.func, "id", ""))
+        if tail == "run_in_executor":
+            return True  # `Executor.shutdown(cancel_futures=True)` cancels it
         return tail in _WAITING and any(is_task(_bare(given)) for given in awaited.args)
     if isinstance(awaited, (ast.ListComp, ast.GeneratorExp, ast.SetComp)):
         return is_task(awaited.elt)
@@ -119,7 +124,7 @@ def is_passed_on(handler: ast.ExceptHandler) -> bool:
     """Whether the handler hands what it has caught to something that is no log, or keeps it."""
     for node in own_nodes(handler):
         given: list[ast.AST] = []
-        if isinstance(node, ast.Call) and not _is_log(node):
+        if isinstance(node, ast.Call) and not is_log(node):
             given = [*node.args, *(keyword.value for keyword in node.keywords)]
         elif isinstance(node, (ast.Assign, ast.AnnAssign, ast.Return, ast.Yield)) and node.value is not None:
             given = [node.value, *getattr(node.value, "elts", ())]
@@ -128,7 +133,8 @@ def is_passed_on(handler: ast.ExceptHandler) -> bool:
     return False
 
 
-def _is_log(call: ast.Call) -> bool:
+def is_log(call: ast.Call) -> bool:
+    """Whether a call only shows an exception, or looks at it."""
     tail = getattr(call.func, "attr", getattr(call.func, "id", ""))
     return tail.lower() in _LOGS
 
@@ -143,6 +149,23 @@ def is_entry(home: ast.AsyncFunctionDef, module: Module) -> bool:
 def is_task_body(home: ast.AsyncFunctionDef, module: Module) -> bool:
     """Whether the file starts a function as a task of its own."""
     return any(name in TASK_MAKERS for call in _calls_of(home, module) for name in _taker(call, module))
+
+
+def may_be_started(home: ast.AsyncFunctionDef, module: Module) -> bool:
+    """Whether something in the file looks as if it made a task of a function, called or not."""
+    for node in module.mentions(home.name):
+        made = module.parent(node)
+        if isinstance(made, ast.Call) and made.func is node:
+            made = module.parent(made)
+        if isinstance(made, ast.Call) and made.func is not node and not _STARTING.isdisjoint(module.tails(made)):
+            return True
+    return False
+
+
+def only_cleans_up(home: ast.AsyncFunctionDef, module: Module) -> bool:
+    """Whether the file calls a function, and only in handlers and in `finally`."""
+    places = [(call, home_of(call, module)) for call in _calls_of(home, module)]
+    return bool(places) and all(own is not None and is_cleaning_up(call, own, module) for call, own in places)
 
 
 def is_noted(handler: ast.ExceptHandler, home: ast.AsyncFunctionDef) -> bool:

@@ -64,7 +64,7 @@ from ...module import Module
 from ...paths import CANCEL, ERROR, KINDS
 from ...rule import Finding, Rule
 
-rule = Rule(__name__, message="{leaving} takes the place of a cancellation that arrives here; {advice}")
+rule = Rule(__name__, message="{leaving} replaces a cancellation that arrives here; {advice}")
 
 
 @rule.on(ast.ExceptHandler)
@@ -101,7 +101,16 @@ def check_finally(node: ast.Try, module: Module) -> Iterator[Finding]:
     before = [*node.body, *node.orelse, *(statement for handler in node.handlers for statement in handler.body)]
     if any(awaits(statement) for statement in before):
         word = type(leaving[0]).__name__.lower()
-        yield rule.found(leaving[0], leaving=f"`{word}` in `finally`", advice="move it behind the `try`")
+        advice = "move it behind the `try`" if _is_last(leaving[0], node) else "let the `finally` run to its end"
+        yield rule.found(leaving[0], leaving=f"`{word}` in `finally`", advice=advice)
+
+
+def _is_last(jump: ast.stmt, node: ast.Try) -> bool:
+    """Whether a jump is the end of the `finally`, be it under a condition: what it does there it can do behind."""
+    last: ast.stmt | None = node.finalbody[-1]
+    while isinstance(last, ast.If) and last is not jump:
+        last = last.body[-1] if not last.orelse else None
+    return last is jump
 
 
 def _ends_here(handler: ast.ExceptHandler, home: ast.AsyncFunctionDef, module: Module) -> bool:
