@@ -20,6 +20,7 @@ Version = tuple[int, int]
 _MARKERS = ("pyproject.toml", "setup.cfg", ".git")
 _REQUIRES = re.compile(r"""^\s*(?:requires-python|python_requires)\s*=\s*["']?([^"'\n#]+)""", re.MULTILINE)
 _LOWEST = re.compile(r"(?:>=|~=|==)\s*3\.(\d+)")
+_LIMIT = re.compile(r"<\s*3\.(\d+)")
 
 
 @functools.lru_cache(maxsize=1024)
@@ -35,18 +36,17 @@ def root(folder: str) -> str:
 
 
 @functools.lru_cache(maxsize=1024)
-def requires_python(folder: str) -> Version | None:
-    """The lowest Python 3 that the project in `folder` declares (`requires-python`, `python_requires`), if it does."""
+def _requires(folder: str) -> str:
+    """What the project in `folder` declares (`requires-python`, `python_requires`), if it names a lowest Python 3."""
     for name in ("pyproject.toml", "setup.cfg"):
         try:
             with open(os.path.join(folder, name), encoding="utf-8", errors="replace") as file:
                 match = _REQUIRES.search(file.read())
         except OSError:
             continue
-        lowest = _LOWEST.search(match[1]) if match else None
-        if lowest is not None:
-            return 3, int(lowest[1])
-    return None
+        if match and _LOWEST.search(match[1]):
+            return match[1]
+    return ""
 
 
 def root_of(filename: str, project_root: str) -> str:
@@ -76,8 +76,15 @@ def target_version(filename: str, project_root: str) -> Version:
         project_root: the folder named by `asy-project-root`, or "".
     """
     folder = root_of(filename, project_root)
-    declared = requires_python(folder) if folder else None
-    return declared or sys.version_info[:2]
+    lowest = _LOWEST.search(_requires(folder)) if folder else None
+    return (3, int(lowest[1])) if lowest else sys.version_info[:2]
+
+
+def version_limit(filename: str, project_root: str) -> Version | None:
+    """The first Python that the project of `filename` says it does not run on (`<3.13`), if it says so."""
+    folder = root_of(filename, project_root)
+    limit = _LIMIT.search(_requires(folder)) if folder else None
+    return (3, int(limit[1])) if limit else None
 
 
 _VERSION = "\0"
