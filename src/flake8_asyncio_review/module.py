@@ -328,6 +328,10 @@ class Module(Uses):
         """The `def`, `async def` or lambda of each function of the file, by its number."""
         return {index: node for node, index in self._builder.functions.items()}
 
+    def has_namesake(self, name: str) -> bool:
+        """Whether another module of the package has a coroutine function of this name; no if the file is alone."""
+        return self._project is not None and self._project.defines_coroutine(os.path.abspath(self.filename), name)
+
     def node_of(self, value: Value) -> ast.AST | None:
         """The node of a function of this file, of a coroutine or generator that it gives; `None` if it is elsewhere."""
         return self.definitions.get(value.record) if value.module == self.resolver.path else None

@@ -89,8 +89,19 @@ def version_limit(filename: str, project_root: str) -> Version | None:
 
 _VERSION = "\0"
 """Stands in no path; behind it is what tells a changed file from what it was."""
+_ASYNC_DEF = re.compile(r"^[ \t]*async[ \t]+def[ \t]+(\w+)", re.MULTILINE)
 MAX_IDLE = 200
 """Linted files of which everything is remembered; of others only what other modules ask about."""
+
+
+def _async_names(folder: str) -> dict[str, str]:
+    """The names of all `async def` below a folder, each with its file, or "" if there are several."""
+    found: dict[str, str] = {}
+    for place, _, files in os.walk(folder):
+        for path in (os.path.join(place, file) for file in files if file.endswith(".py")):
+            for name in _ASYNC_DEF.findall(read_text(path) or ""):
+                found[name] = path if found.get(name, path) == path else ""
+    return found
 
 
 class Project:
@@ -113,6 +124,7 @@ class Project:
         self._asked: set[str] = set()
         self._linted: dict[str, str] = {}
         self._kept: dict[str, bytes] = {}
+        self._async_names: dict[str, dict[str, str]] = {}
 
     def adopt(self, summary: ModuleSummary, filename: str, lines: Sequence[str]) -> Resolver:
         """The resolver of the file being linted, which other modules see as flake8 gives it and not as it is on disk.
@@ -206,6 +218,18 @@ class Project:
         if parts[-1] == "__init__":
             parts.pop()
         return ".".join(parts)
+
+    def defines_coroutine(self, path: str, name: str) -> bool:
+        """Whether the package of the file `path` has an `async def` of this name in another file, as text shows it."""
+        top = ""
+        folder = os.path.dirname(path)
+        while self._is_file(os.path.join(folder, "__init__.py")) and folder != top:
+            top, folder = folder, os.path.dirname(folder)
+        if not top:
+            return False
+        if top not in self._async_names:
+            self._async_names[top] = _async_names(top)
+        return self._async_names[top].get(name, path) != path
 
     def locate(self, path: str, name: str) -> str | None:
         """The file of the module with the absolute dotted `name`, seen from the file `path`.
