@@ -20,8 +20,9 @@ async def rows(connection, query):
 ```
 
 ## What it leaves alone
-Context managers and fixtures; functions under decorators that are not known; a function with one `yield` that stands in
-no loop, which frameworks make a context manager, as FastAPI does of a dependency; managers that hold nothing:
+Context managers and fixtures; functions under decorators that are not known; a function with one `yield`, in no loop,
+of what the manager has opened, which frameworks make a context manager, as FastAPI does of a dependency; managers that
+hold nothing:
 `suppress()`, `nullcontext()`, `aclosing()` of another generator, and those that only measure, by their name (`timer()`,
 `tracer.trace()`). It is opt-in: consumers may close the generator with `aclosing()` themselves.
 
@@ -67,7 +68,7 @@ def check(node: ast.Yield, module: Module) -> Iterator[Finding]:
             if held is not None and isinstance(outer, ast.AsyncFunctionDef) and is_plain_generator(outer, module):
                 inside, yields = set(own_nodes(held[0])), own_yields(outer)
                 first = next(other for other in yields if other in inside) is node
-                if first and (len(yields) > 1 or _is_repeated(node, module)):
+                if first and (len(yields) > 1 or not _hands_out(node, module)):
                     yield rule.found(node, manager=held[1])
             return
         if held is None and isinstance(outer, (ast.With, ast.AsyncWith)):
@@ -75,14 +76,19 @@ def check(node: ast.Yield, module: Module) -> Iterator[Finding]:
             held = (outer, ast.unparse(managers[0])[:30]) if managers else None
 
 
-def _is_repeated(node: ast.Yield, module: Module) -> bool:
-    """Whether a `yield` stands in a loop of its function."""
+def _hands_out(node: ast.Yield, module: Module) -> bool:
+    """Whether a `yield`, in no loop, gives what a manager round it has opened, as a context manager would."""
+    given = getattr(node.value, "id", "")
+    opened = node.value is None
     for outer in module.ancestors(node):
         if isinstance(outer, _FUNCTIONS):
             break
         if isinstance(outer, (ast.For, ast.AsyncFor, ast.While)):
-            return True
-    return False
+            return False
+        if isinstance(outer, (ast.With, ast.AsyncWith)):
+            names = (item.optional_vars for item in outer.items)
+            opened = opened or any(isinstance(name, ast.Name) and name.id == given for name in names)
+    return opened
 
 
 def _holds_nothing(manager: ast.expr, module: Module) -> bool:
