@@ -12,6 +12,10 @@ SWALLOWED = {
         "    try:\n        await job()\n    except BaseException as e:\n        print(e)\n",
         "`Exception` instead",
     ),
+    "with a way round": (
+        "    try:\n        await job()\n    except BaseException:\n        fall_back(job)\n",
+        "`Exception` instead",
+    ),
     "with clean-up": ("    try:\n        await job()\n    except:\n        job.close()\n", "re-raise it at the end"),
     "of a task": ("    try:\n        await job\n    except CancelledError:\n        pass\n", "`asyncio.wait([task])`"),
     "suppressed": (

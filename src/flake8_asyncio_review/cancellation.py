@@ -124,7 +124,7 @@ def is_passed_on(handler: ast.ExceptHandler) -> bool:
     """Whether the handler hands what it has caught to something that is no log, or keeps it."""
     for node in own_nodes(handler):
         given: list[ast.AST] = []
-        if isinstance(node, ast.Call) and not is_log(node):
+        if isinstance(node, ast.Call) and not _is_log(node):
             given = [*node.args, *(keyword.value for keyword in node.keywords)]
         elif isinstance(node, (ast.Assign, ast.AnnAssign, ast.Return, ast.Yield)) and node.value is not None:
             given = [node.value, *getattr(node.value, "elts", ())]
@@ -133,8 +133,7 @@ def is_passed_on(handler: ast.ExceptHandler) -> bool:
     return False
 
 
-def is_log(call: ast.Call) -> bool:
-    """Whether a call only shows an exception, or looks at it."""
+def _is_log(call: ast.Call) -> bool:
     tail = getattr(call.func, "attr", getattr(call.func, "id", ""))
     return tail.lower() in _LOGS
 

@@ -65,7 +65,6 @@ from ...cancellation import (
     is_cleaning_up,
     is_entry,
     is_level_cancelled,
-    is_log,
     is_noted,
     is_only_awaited,
     is_passed_on,
@@ -76,6 +75,7 @@ from ...cancellation import (
     only_cleans_up,
 )
 from ...exceptions import catches, paths_through
+from ...expressions import last_part
 from ...generators import own_nodes
 from ...module import Module
 from ...paths import CANCEL, ERROR, KINDS, Paths, Way
@@ -85,6 +85,9 @@ rule = Rule(__name__, message="a cancellation that arrives here is lost; {advice
 
 _CLOSING = frozenset("close aclose stop shutdown terminate disconnect cleanup aexit join quit teardown".split())
 """Words in names of functions that are no task of their own: somebody awaits them."""
+
+_UNDOING = _CLOSING | frozenset("cancel clear delete discard pop release remove reset rollback undo unlink".split())
+"""Words in names of functions that clean up."""
 
 _WAIT = "wait with `asyncio.wait([task])`"
 """It raises nothing of the task, so that what it raises is meant for who waits."""
@@ -182,10 +185,11 @@ def _waits_for_tasks(body: Sequence[ast.stmt]) -> bool:
 
 
 def _advice(handler: ast.ExceptHandler, body: Sequence[ast.stmt], broad: bool) -> str:
-    """What to do about a handler: it may have more to do than to show an error, or be for other errors too."""
+    """What to do about a handler: it may have to clean up after a cancellation too, or be for other errors too."""
     if broad:
-        shows = all(is_log(node) for node in own_nodes(handler) if isinstance(node, ast.Call))
-        return "catch `Exception` instead" if shows else "re-raise it at the end"
+        calls = [node for node in own_nodes(handler) if isinstance(node, ast.Call)]
+        closes = any(not _UNDOING.isdisjoint(last_part(call.func).split("_")) for call in calls)
+        return "re-raise it at the end" if closes else "catch `Exception` instead"
     if isinstance(handler.type, ast.Tuple):
         return "leave it out of the tuple"
     return _WAIT if _waits_for_tasks(body) else "re-raise it"
