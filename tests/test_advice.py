@@ -51,3 +51,19 @@ def test_swallowed_cancellation(body: str, advice: str) -> None:
 def test_replaced_cancellation(body: str, advice: str) -> None:
     source = f"async def run(job):\n    try:\n        await job()\n    finally:\n        {body}\n"
     assert [text.partition("; ")[2] for _, _, text in reports(source)] == [advice]
+
+
+LEFT_OPEN = {
+    "local": ("session = aiohttp.ClientSession()", "use `async with`"),
+    "attribute": ("self.session = aiohttp.ClientSession()", "close it with its object"),
+    "annotated attribute": ("self.session: object = await asyncpg.create_pool(DSN)", "close it with its object"),
+    "local connection": ("pool = await asyncpg.create_pool(DSN)", "use `async with`"),
+    "no manager": ("connection = await asyncpg.connect(DSN)", "`close()` it in a `finally`"),
+}
+
+
+@pytest.mark.parametrize(("line", "advice"), LEFT_OPEN.values(), ids=LEFT_OPEN)
+def test_resources_left_open(line: str, advice: str) -> None:
+    source = f"import aiohttp, asyncpg\nclass Api:\n  async def open(self):\n    {line}\n"
+    source += "  async def close(self):\n    pass\n"
+    assert [text.rpartition("; ")[2] for _, _, text in reports(source)] == [advice]
