@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 
 from .exceptions import catches
 from .generators import own_nodes
@@ -33,6 +34,9 @@ _WAITING = frozenset("gather wait wait_for shield".split())
 _STARTING = frozenset(name.rpartition(".")[2] for name in (*TASK_MAKERS, *FUNCTION_TAKERS))
 """Last names of what makes a task of a coroutine or of a function."""
 
+_OWN = sys.stdlib_module_names | {"anyio", "trio"}
+"""Top-level packages whose waits end by a cancellation only if somebody cancels them."""
+
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
@@ -50,6 +54,17 @@ def catches_cancellation(handler: ast.ExceptHandler, module: Module) -> bool:
         return False
     home = module.function(handler)
     return home is not None and home.is_async and catches(kind, CANCEL, module) is True
+
+
+def is_among_library_errors(handler: ast.ExceptHandler, module: Module) -> bool:
+    """Whether a handler lists a cancellation beside errors of a library, which then is known to cancel what waits."""
+    kind = handler.type
+    if isinstance(kind, ast.Tuple):
+        values = [value for item in kind.elts for value in module.values(item)]
+    else:
+        tuples = module.values(kind) if isinstance(kind, (ast.Name, ast.Attribute)) else ()
+        values = [item for given in tuples if given.kind == "tuple" for item in given.items]
+    return any(value.kind == "external" and value.name.partition(".")[0] not in _OWN for value in values)
 
 
 def home_of(node: ast.AST, module: Module) -> ast.AsyncFunctionDef | None:

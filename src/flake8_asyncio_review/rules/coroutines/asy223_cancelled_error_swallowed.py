@@ -37,8 +37,8 @@ async def pump(queue):
 A task that the function itself cancelled, or a helper that it called before, and then awaits; functions that ask
 `uncancel()` or `cancelling()`; waiting in a helper that starts a task; handlers that raise it again under a
 condition, hand the exception to something that is no log or set a name that is tested later, or that are for the
-cancellation alone and return a value of their own for it; exceptions that have a name together, whose owner counts
-a cancellation among the errors of a library; clean-up in `finally` and in handlers, where another exception is on
+cancellation alone and return a value of their own for it; handlers that list it beside errors of a library, which then
+is known to cancel what waits for it; clean-up in `finally` and in handlers, where another exception is on
 its way, and helpers that the file calls only there; functions such as `close()` that go on with more clean-up; the
 outermost function of a program; a coroutine that ends by catching its cancellation, unless the file only ever awaits
 it; waiting for an executor, whose shutdown may cancel what it has not begun.
@@ -62,6 +62,7 @@ from ...cancellation import (
     awaits,
     catches_cancellation,
     home_of,
+    is_among_library_errors,
     is_cleaning_up,
     is_entry,
     is_level_cancelled,
@@ -108,7 +109,7 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
     # Of a handler that leaves in several ways, or raises at times, the author has thought.
     if not kept or (len(kept) > 1 and not broad) or any(isinstance(way.node, ast.Raise) for way in ways):
         return
-    if is_noted(node, home) or _is_shared(node.type, module) or _is_answered(node, ways):
+    if is_noted(node, home) or is_among_library_errors(node, module) or _is_answered(node, ways):
         return
     goes_on = _goes_on(block.body, paths.resuming(node, CANCEL), paths, home, module)
     by_the_way = broad and not may_be_started(home, module)
@@ -161,12 +162,6 @@ def _is_excused(block: ast.stmt, home: ast.AsyncFunctionDef, module: Module) -> 
     if is_cleaning_up(block, home, module) or only_cleans_up(home, module):
         return True
     return is_entry(home, module) or may_be_its_own(block, home, module)
-
-
-def _is_shared(handled: ast.expr | None, module: Module) -> bool:
-    """Whether a handler is for several exceptions that have a name together."""
-    named = isinstance(handled, (ast.Name, ast.Attribute))
-    return named and handled is not None and any(value.kind == "tuple" for value in module.values(handled))
 
 
 def _is_answered(handler: ast.ExceptHandler, ways: Sequence[Way]) -> bool:

@@ -41,7 +41,8 @@ async def drain(queue):
 ## What it leaves alone
 Handlers that do not catch cancellations; those that raise the cancellation again on another path (their author tells
 one from the other) or end without raising ([ASY223](ASY223.md)); `SystemExit` and `KeyboardInterrupt`; a task or
-future that the function awaits and that others may cancel, or that it has cancelled itself; functions that ask
+future that the function awaits and that others may cancel, or that it has cancelled itself; handlers that list a
+cancellation beside errors of a library, which then is known to cancel what waits for it; functions that ask
 `uncancel()` or `cancelling()`; the outermost function of a program; loops that begin and end within the `finally`.
 
 ## Sources
@@ -57,7 +58,15 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ...cancellation import awaits, catches_cancellation, home_of, is_entry, is_task, may_be_its_own
+from ...cancellation import (
+    awaits,
+    catches_cancellation,
+    home_of,
+    is_among_library_errors,
+    is_entry,
+    is_task,
+    may_be_its_own,
+)
 from ...exceptions import catches, paths_through
 from ...jumps import jumps
 from ...module import Module
@@ -83,7 +92,7 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
     waits = [where for statement in block.body for where in awaits(statement)]
     if not waits or (all(map(is_task, waits)) and not broad):
         return
-    if is_entry(home, module) or may_be_its_own(block, home, module):
+    if is_entry(home, module) or may_be_its_own(block, home, module) or is_among_library_errors(node, module):
         return
     advice = "catch `Exception` instead" if broad else "let it pass"
     for way in raised:

@@ -19,8 +19,8 @@ def total(rows):
 ## What it leaves alone
 Asynchronous generators; decorated functions; declarations without a body; special methods, methods that override one
 or are overridden, and those of classes whose base classes are not known; tests, and handlers (`on_…`, `handle_…`);
-functions that are handed to something or whose coroutine is, as the receiver may need a coroutine; names that another
-module of the package has for a coroutine function too, as both may be called in one place.
+functions that are handed to something, be it by a text, or whose coroutine is, as the receiver may need one; names that
+another module of the package has for a coroutine function too, as both may be called in one place.
 
 Opt-in: a function that another module registers as a handler, or that belongs to an interface nobody declared, looks
 just the same.
@@ -60,6 +60,7 @@ def check(node: ast.AsyncFunctionDef, module: Module) -> Iterator[Finding]:
         or _only_raises(node)
         or belongs_to_interface(function, module)
         or _is_handed_on(node, module)
+        or node.name in module.texts
         or module.has_namesake(node.name)
     ):
         return
