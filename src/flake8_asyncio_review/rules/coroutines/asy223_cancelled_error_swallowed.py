@@ -87,8 +87,11 @@ rule = Rule(__name__, message="a cancellation that arrives here is lost; {advice
 _CLOSING = frozenset("close aclose stop shutdown terminate disconnect cleanup aexit join quit teardown".split())
 """Words in names of functions that are no task of their own: somebody awaits them."""
 
-_UNDOING = _CLOSING | frozenset("cancel clear delete discard pop release remove reset rollback undo unlink".split())
+_CLEANING = _CLOSING | frozenset("destroy dispose exit finalize fini release uninstall unload".split())
 """Words in names of functions that clean up."""
+
+_UNDOING = _CLEANING | frozenset("cancel clear delete discard pop remove reset rollback undo unlink".split())
+"""Words in names of functions that undo something."""
 
 _WAIT = "wait with `asyncio.wait([task])`"
 """It raises nothing of the task, so that what it raises is meant for who waits."""
@@ -149,12 +152,12 @@ def _goes_on(
     inside = {node for statement in body for node in own_nodes(statement)}
     if any(piece in inside for piece in waiting):
         return True
-    closing = home.name.strip("_").partition("_")[0] in _CLOSING
-    if closing and waiting:
+    first = home.name.strip("_").partition("_")[0]
+    if waiting and first in _CLEANING:
         return False  # it keeps the cancellation back until the rest is closed
     if all(map(is_task, awaited)):
         # Who waits for a task may be told of its end by its cancellation; who closes something is told nothing by it.
-        return closing
+        return first in _CLOSING
     return (bool(waiting) and not is_task_body(home, module)) or is_only_awaited(home, module)
 
 
