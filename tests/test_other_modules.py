@@ -495,3 +495,23 @@ class Both(Client):
 def test_code_that_asks_which_kind_it_has(tmp_path: Path) -> None:
     # Newer Pythons have a successor of `asyncio.iscoroutinefunction()`, which ASY425 names.
     verify(tmp_path, ASKED, asy_target_version="3.10")
+
+
+NAMESAKES = {
+    "pkg/__init__.py": "",
+    "pkg/one.py": (
+        "async def total(rows):\n    return sum(rows)\n\n\n"
+        "class One:\n    async def expire(self):\n        return 1\n\n"
+        "    async def own(self):  # ASY424\n        return 2\n"
+    ),
+    "pkg/deep/__init__.py": "",
+    "pkg/deep/two.py": "class Two:\n    async def expire(self):\n        await self.close()\n",
+    "pkg/three.py": "if True:\n    async  def total(rows):\n        await rows()\n",
+    "other/four.py": "async def own():\n    await own()\n",
+    "alone.py": "async def total(rows):  # ASY424\n    return sum(rows)\n",
+}
+
+
+@pytest.mark.parametrize("name", ["pkg/one.py", "pkg/deep/two.py", "pkg/three.py", "other/four.py", "alone.py"])
+def test_names_that_other_modules_of_the_package_have_too(tmp_path: Path, name: str) -> None:
+    check_marked(plant(tmp_path, NAMESAKES) / name, extend_select=("ASY150", "ASY424"))

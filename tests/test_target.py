@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from helpers import findings
 
 from flake8_asyncio_review import project
 
@@ -55,3 +56,21 @@ def test_standard_input_belongs_to_no_project(name: str) -> None:
 
 def test_a_file_outside_any_project() -> None:
     assert project.target_version("/a.py", "") == RUNNING
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ["ASY425", "ASY425"]),
+        ('requires-python = ">=3.11"\n', ["ASY425", "ASY425"]),
+        ('requires-python = ">=3.11,<4"\n', ["ASY425", "ASY425"]),
+        ('requires-python = ">=3.11, <3.15"\n', ["ASY425", "ASY425"]),
+        ('requires-python = ">=3.11, < 3.14"\n', ["ASY425"]),
+        ('requires-python = ">=3.11,<3.13"\n', ["ASY425"]),
+    ],
+)
+def test_what_goes_in_a_python_that_the_project_never_meets(tmp_path: Path, text: str, expected: list[str]) -> None:
+    (tmp_path / "pyproject.toml").write_text(f"[project]\n{text}")
+    source = "import asyncio\nasyncio.set_event_loop_policy(None)\nasyncio.Task.all_tasks()\n"
+    found = findings(source, filename=str(tmp_path / "a.py"), asy_target_version="3.11")
+    assert [code for _, code in found] == expected

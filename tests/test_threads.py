@@ -15,7 +15,7 @@ from flake8_asyncio_review.project import Project
 from flake8_asyncio_review.threads import hop_kind
 
 IMPORTS = """\
-import asyncio, functools, threading
+import asyncio, functools, multiprocessing.dummy, multiprocessing.pool, threading
 from concurrent.futures import InterpreterPoolExecutor, ProcessPoolExecutor, ThreadPoolExecutor
 
 """
@@ -186,6 +186,12 @@ KINDS = {
     "ThreadPoolExecutor().submit(f)": "thread",
     "ProcessPoolExecutor().map(f)": "process",
     "threading.Timer(1, f)": "thread",
+    "multiprocessing.Pool().map(f)": "process",
+    "multiprocessing.pool.Pool(initializer=f)": "process",
+    "multiprocessing.pool.ThreadPool(initializer=f)": "thread",
+    "multiprocessing.pool.ThreadPool().map(f)": "thread",
+    "multiprocessing.dummy.Pool(3).apply_async(f)": "thread",
+    "(multiprocessing.pool.ThreadPool() if UNKNOWN else multiprocessing.Pool()).map(f)": "",
 }
 
 

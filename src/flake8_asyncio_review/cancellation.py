@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+import sys
 
 from .exceptions import catches
 from .knowledge.exceptions import CANCELLED
-from .knowledge.hops import TASK_MAKERS
+from .knowledge.hops import FUNCTION_TAKERS, TASK_MAKERS
 from .module import Module
 from .paths import CANCEL
 from .suspending import own_nodes
@@ -30,6 +31,12 @@ _CLASSES = frozenset(name.rpartition(".")[2] for name in CANCELLED)
 _WAITING = frozenset("gather wait wait_for shield".split())
 """Functions of asyncio that wait for tasks they are given."""
 
+_STARTING = frozenset(name.rpartition(".")[2] for name in (*TASK_MAKERS, *FUNCTION_TAKERS))
+"""Last names of what makes a task of a coroutine or of a function."""
+
+_OWN = sys.stdlib_module_names | {"anyio", "trio"}
+"""Top-level packages whose waits end by a cancellation only if somebody cancels them."""
+
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
@@ -47,6 +54,17 @@ def catches_cancellation(handler: ast.ExceptHandler, module: Module) -> bool:
         return False
     home = module.function(handler)
     return home is not None and home.is_async and catches(kind, CANCEL, module) is True
+
+
+def is_among_library_errors(handler: ast.ExceptHandler, module: Module) -> bool:
+    """Whether a handler lists a cancellation beside errors of a library, which then is known to cancel what waits."""
+    kind = handler.type
+    if isinstance(kind, ast.Tuple):
+        values = [value for item in kind.elts for value in module.values(item)]
+    else:
+        tuples = module.values(kind) if isinstance(kind, (ast.Name, ast.Attribute)) else ()
+        values = [item for given in tuples if given.kind == "tuple" for item in given.items]
+    return any(value.kind == "external" and value.name.partition(".")[0] not in _OWN for value in values)
 
 
 def home_of(node: ast.AST, module: Module) -> ast.AsyncFunctionDef | None:
@@ -70,6 +88,8 @@ def is_task(awaited: ast.AST) -> bool:
     """Whether what is awaited looks like a task or future, or several, that somebody else may cancel."""
     if isinstance(awaited, ast.Call):
         tail = getattr(awaited.func, "attr", getattr(awaited.func, "id", ""))
+        if tail == "run_in_executor":
+            return True  # `Executor.shutdown(cancel_futures=True)` cancels it
         return tail in _WAITING and any(is_task(_bare(given)) for given in awaited.args)
     if isinstance(awaited, (ast.ListComp, ast.GeneratorExp, ast.SetComp)):
         return is_task(awaited.elt)
@@ -143,6 +163,23 @@ def is_entry(home: ast.AsyncFunctionDef, module: Module) -> bool:
 def is_task_body(home: ast.AsyncFunctionDef, module: Module) -> bool:
     """Whether the file starts a function as a task of its own."""
     return any(name in TASK_MAKERS for call in _calls_of(home, module) for name in _taker(call, module))
+
+
+def may_be_started(home: ast.AsyncFunctionDef, module: Module) -> bool:
+    """Whether something in the file looks as if it made a task of a function, called or not."""
+    for node in module.mentions(home.name):
+        made = module.parent(node)
+        if isinstance(made, ast.Call) and made.func is node:
+            made = module.parent(made)
+        if isinstance(made, ast.Call) and made.func is not node and not _STARTING.isdisjoint(module.tails(made)):
+            return True
+    return False
+
+
+def only_cleans_up(home: ast.AsyncFunctionDef, module: Module) -> bool:
+    """Whether the file calls a function, and only in handlers and in `finally`."""
+    places = [(call, home_of(call, module)) for call in _calls_of(home, module)]
+    return bool(places) and all(own is not None and is_cleaning_up(call, own, module) for call, own in places)
 
 
 def is_noted(handler: ast.ExceptHandler, home: ast.AsyncFunctionDef) -> bool:

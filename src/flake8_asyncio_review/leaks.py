@@ -183,8 +183,13 @@ def _mentions(path: str, name: str) -> bool:
         return True
 
 
-def how_to_release(resource: Resource) -> str:
-    """What a message advises."""
+def how_to_release(call: ast.Call, resource: Resource, module: Module) -> str:
+    """What a message advises about the resource that `call` makes."""
+    made = obtained(call, resource, module)
+    parent = module.parent(made) if made is not None else None
+    targets = parent.targets if isinstance(parent, ast.Assign) else [getattr(parent, "target", None)]
+    if any(isinstance(target, ast.Attribute) for target in targets):
+        return "close it with its object"
     if resource.managed:
         return f"use `{resource.managed}`"
     return f"`{resource.releases.split()[0]}()` it in a `finally`"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import functools
+import os
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
@@ -26,7 +28,7 @@ from .knowledge.index import Index
 from .knowledge.python import CONSUMERS, KEEPING_DECORATORS
 from .options import Settings
 from .overrides import replaced_names
-from .project import Project, target_version
+from .project import Project, target_version, version_limit
 from .receivers import Resolver
 from .records import RecordingBuilder
 from .summary import At, Builder, CallRecord, Function
@@ -41,6 +43,7 @@ _OTHER_LOOPS = frozenset(("gevent", "eventlet", "trollius"))
 """Packages whose loops have methods of the same names, and which make blocking calls wait without blocking."""
 
 _TESTING = ("pytest", "unittest")
+_TEST_FILE = re.compile(r"test_.*\.py|.*_test\.py|conftest\.py")
 
 if TYPE_CHECKING:
     from .loops import HeldLoop
@@ -156,8 +159,9 @@ class Module(Uses):
 
     @property
     def is_test(self) -> bool:
-        """Whether the file imports a framework for tests."""
-        return any(self.imports_package(name) for name in _TESTING)
+        """Whether the file imports a framework for tests, or has a name by which those find tests."""
+        named = _TEST_FILE.fullmatch(os.path.basename(self.filename)) is not None
+        return named or any(self.imports_package(name) for name in _TESTING)
 
     def parent(self, node: ast.AST) -> ast.AST | None:
         """The node that `node` stands in."""
@@ -327,6 +331,10 @@ class Module(Uses):
     def definitions(self) -> Mapping[int, ast.AST]:
         """The `def`, `async def` or lambda of each function of the file, by its number."""
         return {index: node for node, index in self._builder.functions.items()}
+
+    def has_namesake(self, name: str) -> bool:
+        """Whether another module of the package has a coroutine function of this name; no if the file is alone."""
+        return self._project is not None and self._project.defines_coroutine(os.path.abspath(self.filename), name)
 
     def node_of(self, value: Value) -> ast.AST | None:
         """The node of a function of this file, of a coroutine or generator that it gives; `None` if it is elsewhere."""
@@ -554,6 +562,11 @@ class Module(Uses):
     def target(self) -> tuple[int, int]:
         """The oldest Python that the file must run on."""
         return self.settings.target_version or target_version(self.filename, self.settings.project_root)
+
+    def may_meet(self, version: tuple[int, int]) -> bool:
+        """Whether the file may run on a Python as new as `version`, as far as its project says."""
+        limit = version_limit(self.filename, self.settings.project_root)
+        return limit is None or version < limit
 
 
 _NEW_IN: Mapping[str, tuple[int, int]] = {

@@ -17,6 +17,9 @@ _READING = frozenset(
 )
 """First words of calls that only ask for something."""
 
+_CODE = frozenset("extension extensions module modules plugin plugins".split())
+"""What is run when it is loaded."""
+
 _ONE_AT_A_TIME = frozenset(
     """
     browser channel conn connection connections cur cursor db database device driver engine lock page pipe pipeline q
@@ -50,7 +53,13 @@ def only_asks(call: ast.Call) -> bool:
     """Whether the name of what is called says that it only asks for something: `fetch_user()`, `api.get()`."""
     name = getattr(call.func, "attr", getattr(call.func, "id", ""))
     parts = [word for word in words(name) if word not in ("a", "async")]
-    return bool(parts) and parts[0] in _READING
+    return bool(parts) and parts[0] in _READING and _CODE.isdisjoint(parts)
+
+
+def never_waits(call: ast.Call, module: Module) -> bool:
+    """Whether a coroutine function of the project is called that waits for nothing: it ends before another begins."""
+    functions = (module.function_of(value) for value in module.values(call) if value.kind == "coroutine")
+    return any(not (function.waits or function.stub or function.refuses) for function in functions)
 
 
 def may_be_serial(call: ast.Call, module: Module) -> bool:

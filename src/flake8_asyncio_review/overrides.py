@@ -10,6 +10,8 @@ from .values import Value
 
 if TYPE_CHECKING:
     from .module import Module
+    from .receivers import Resolver
+    from .summary import Function
 
 _REPLACERS = frozenset("setattr patch object stub spy".split())
 """Last names of calls that get the name of what they replace as text: `monkeypatch.setattr`, `mock.patch.object`."""
@@ -62,3 +64,31 @@ def _replaced(node: ast.AST) -> tuple[str, ...]:
 
 def _is_super(node: ast.expr) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "super"
+
+
+def belongs_to_interface(function: Function, module: Module) -> bool:
+    """Whether a method belongs to an interface, as far as can be seen.
+
+    That is so if a base class has, or may have, a method of this name, if another class of the file has a coroutine
+    function of this name, or if the class stands in a function, where it is made for one purpose.
+    """
+    if function.owner < 0:
+        return False
+    resolver = module.resolver
+    if resolver.function_scope(module.summary.classes[function.owner].parent) >= 0:
+        return True
+    for base in resolver.ancestry(function.owner)[1:]:
+        if base.kind != "class":
+            if base.name != "builtins.object":
+                return True
+        elif _defines(resolver.home(base), base.record, function.name):
+            return True
+    return any(
+        other.is_async and other.name == function.name and other.owner not in (-1, function.owner)
+        for other in module.summary.functions.values()
+    )
+
+
+def _defines(home: Resolver, number: int, name: str) -> bool:
+    """Whether the class with this number in the file of `home` has `name` itself."""
+    return name in home.summary.scopes[home.summary.classes[number].scope].bindings

@@ -19,6 +19,7 @@ Version = tuple[int, int]
 _MARKERS = ("pyproject.toml", "setup.cfg", ".git")
 _REQUIRES = r"""(?m)^\s*(?:requires-python|python_requires)\s*=\s*["']?([^"'\n#]+)"""
 _LOWEST = r"(?:>=|~=|==)\s*3\.(\d+)"
+_LIMIT = r"<\s*3\.(\d+)"
 
 
 @functools.lru_cache(maxsize=1024)
@@ -34,18 +35,17 @@ def root(folder: str) -> str:
 
 
 @functools.lru_cache(maxsize=1024)
-def requires_python(folder: str) -> Version | None:
-    """The lowest Python 3 that the project in `folder` declares (`requires-python`, `python_requires`), if it does."""
+def _requires(folder: str) -> str:
+    """What the project in `folder` declares (`requires-python`, `python_requires`), if it names a lowest Python 3."""
     for name in ("pyproject.toml", "setup.cfg"):
         try:
             with open(os.path.join(folder, name), encoding="utf-8", errors="replace") as file:
                 match = re.search(_REQUIRES, file.read())
         except OSError:
             continue
-        lowest = re.search(_LOWEST, match[1]) if match else None
-        if lowest is not None:
-            return 3, int(lowest[1])
-    return None
+        if match and re.search(_LOWEST, match[1]):
+            return match[1]
+    return ""
 
 
 def root_of(filename: str, project_root: str) -> str:
@@ -75,14 +75,32 @@ def target_version(filename: str, project_root: str) -> Version:
         project_root: the folder named by `asy-project-root`, or "".
     """
     folder = root_of(filename, project_root)
-    declared = requires_python(folder) if folder else None
-    return declared or sys.version_info[:2]
+    lowest = re.search(_LOWEST, _requires(folder)) if folder else None
+    return (3, int(lowest[1])) if lowest else sys.version_info[:2]
+
+
+def version_limit(filename: str, project_root: str) -> Version | None:
+    """The first Python that the project of `filename` says it does not run on (`<3.13`), if it says so."""
+    folder = root_of(filename, project_root)
+    limit = re.search(_LIMIT, _requires(folder)) if folder else None
+    return (3, int(limit[1])) if limit else None
 
 
 _VERSION = "\0"
 """Stands in no path; behind it is what tells a changed file from what it was."""
+_ASYNC_DEF = r"(?m)^[ \t]*async[ \t]+def[ \t]+(\w+)"
 MAX_IDLE = 200
 """Linted files of which everything is remembered; of others only what other modules ask about."""
+
+
+def _async_names(folder: str) -> dict[str, str]:
+    """The names of all `async def` below a folder, each with its file, or "" if there are several."""
+    found: dict[str, str] = {}
+    for place, _, files in os.walk(folder):
+        for path in (os.path.join(place, file) for file in files if file.endswith(".py")):
+            for name in re.findall(_ASYNC_DEF, read_text(path) or ""):
+                found[name] = path if found.get(name, path) == path else ""
+    return found
 
 
 class Project:
@@ -105,6 +123,7 @@ class Project:
         self._asked: set[str] = set()
         self._linted: dict[str, str] = {}
         self._kept: dict[str, bytes] = {}
+        self._async_names: dict[str, dict[str, str]] = {}
 
     def adopt(self, summary: ModuleSummary, filename: str, lines: Sequence[str]) -> Resolver:
         """The resolver of the file being linted, which other modules see as flake8 gives it and not as it is on disk.
@@ -198,6 +217,18 @@ class Project:
         if parts[-1] == "__init__":
             parts.pop()
         return ".".join(parts)
+
+    def defines_coroutine(self, path: str, name: str) -> bool:
+        """Whether the package of the file `path` has an `async def` of this name in another file, as text shows it."""
+        top = ""
+        folder = os.path.dirname(path)
+        while self._is_file(os.path.join(folder, "__init__.py")) and folder != top:
+            top, folder = folder, os.path.dirname(folder)
+        if not top:
+            return False
+        if top not in self._async_names:
+            self._async_names[top] = _async_names(top)
+        return self._async_names[top].get(name, path) != path
 
     def locate(self, path: str, name: str) -> str | None:
         """The file of the module with the absolute dotted `name`, seen from the file `path`.

@@ -88,7 +88,7 @@ class Scope:
 class Function:
     """A `def`, `async def` or lambda. `results` and `yields` are its `return` and `yield` values.
 
-    A `stub` only declares; what `refuses` does nothing but raise.
+    A `stub` only declares; what `refuses` does nothing but raise; a coroutine function `waits` if other tasks may run.
 
     Of plain ones it is also known what their body runs (`calls`), and what must hold for the code behind certain places
     in certain blocks to be reached (`leaves`), because it leaves there otherwise; `caught` are
@@ -118,6 +118,7 @@ class Function:
         "scope",
         "source",
         "stub",
+        "waits",
         "yields",
     )
 
@@ -141,6 +142,7 @@ class Function:
         self.body_line = self.line
         self.stub = False
         self.refuses = False
+        self.waits = False
         # Most of these stay empty, and there are very many functions.
         self.results: Sequence[Binding] = ()
         self.yields: Sequence[Binding] = ()
@@ -347,6 +349,7 @@ class Builder:
         "Return": "_return",
         "Yield": "_yield",
         "YieldFrom": "_yield",
+        "Await": "_await",
         "TryStar": "_try",
     }
     """The methods that take nodes, by type."""
@@ -537,6 +540,8 @@ class Builder:
 
     def _generator(self, node: ast.comprehension, scope: int, block: int) -> Sequence[Segment]:
         outside = self._first_iterables.get(node, scope)
+        if node.is_async:
+            self._await(node, scope, block)
         return ((node.iter,), outside, block), ((node.target, *node.ifs), scope, block)
 
     def _if(self, node: ast.If, scope: int, block: int) -> Sequence[Segment]:
@@ -607,7 +612,10 @@ class Builder:
 
     def _for(self, node: ast.For | ast.AsyncFor, scope: int, block: int) -> Sequence[Segment]:
         inner = self.block(block, loop=True)
-        kind = "aiter" if isinstance(node, ast.AsyncFor) else "iter"
+        kind = "iter"
+        if isinstance(node, ast.AsyncFor):
+            kind = "aiter"
+            self._await(node, scope, block)
         value = (kind, self.compiler.compile(node.iter))
         self._bind_target(node.target, value, scope, end(node.iter), inner)
         return (
@@ -639,7 +647,10 @@ class Builder:
         return ((node.type,), scope, block), (node.body, scope, inner)
 
     def _with(self, node: ast.With | ast.AsyncWith, scope: int, block: int) -> None:
-        kind = "aenter" if isinstance(node, ast.AsyncWith) else "enter"
+        kind = "enter"
+        if isinstance(node, ast.AsyncWith):
+            kind = "aenter"
+            self._await(node, scope, block)
         for item in node.items:
             if item.optional_vars is not None:
                 value = (kind, self.compiler.compile(item.context_expr))
@@ -739,8 +750,13 @@ class Builder:
                 value = ("iter", value)
             function.add("yields", Binding(value, (node.lineno, node.col_offset), block, scope))
 
+    def _await(self, node: ast.AST, scope: int, block: int) -> None:
+        function = self._enclosing(scope)
+        if function is not None:
+            function.waits = True
+
     def _enclosing(self, scope: int) -> Function | None:
-        """The function that a `return` or `yield` in `scope` belongs to."""
+        """The function that a `return`, `yield` or `await` in `scope` belongs to."""
         home = self.summary.scopes[scope]
         while home.kind == "comprehension":
             home = self.summary.scopes[home.parent]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from .module import Module
 
 _THREAD_POOL = "concurrent.futures.ThreadPoolExecutor"
+_POOL_OF_THREADS = "multiprocessing.pool.ThreadPool"
+"""Its methods are those of a pool of processes."""
 _PROCESS_POOLS = ("concurrent.futures.ProcessPoolExecutor", "concurrent.futures.InterpreterPoolExecutor")
 _LOOP_MAKERS = LOOP_RUNNERS | {"asyncio.new_event_loop", "asyncio.set_event_loop", "uvloop.new_event_loop"}
 _TELLING = frozenset("run_until_complete run_forever new_event_loop set_event_loop".split())
@@ -25,7 +27,9 @@ def hop_kind(call: ast.Call, module: Module) -> str:
     """Where the function that the thread hop `call` gets will run: "thread", "process", or "" if it may be both."""
     names = module.names(call.func)
     if any(name in PROCESS_HOPS for name in names):
-        return "process"
+        receiver = module.certain(call.func.value) if isinstance(call.func, ast.Attribute) else ()
+        in_threads = [_is_kind(value, _POOL_OF_THREADS, module) for value in receiver]
+        return "process" if not any(in_threads) else "thread" if all(in_threads) else ""
     tail = _last(names[0]) if names else module.tails(call)[0]
     place = THREAD_HOPS.get(names[0]) if names else HOP_METHODS.get(tail)
     if tail.startswith("run_in_executor") and place == 1:

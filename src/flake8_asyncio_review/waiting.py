@@ -79,7 +79,8 @@ def own_tasks(call: ast.Call, module: Module) -> list[ast.Call]:
     whatever is not certainly made for this call.
     """
     waited = argument(call, 0) or argument(call, "fs")
-    return list(_made(waited, (call,), module)) if waited is not None else []
+    found = members(waited, (call,), module) if waited is not None else ()
+    return [item for item in found if isinstance(item, ast.Call) and _makes_task(item, module)]
 
 
 def are_new_tasks(node: ast.expr, module: Module) -> bool:
@@ -112,29 +113,32 @@ def _is_new_task(node: ast.expr, module: Module) -> bool:
     )
 
 
-def _made(node: ast.expr, uses: tuple[ast.AST, ...], module: Module) -> Iterator[ast.Call]:
-    """The calls in `node` that make tasks which nobody else holds.
+def members(node: ast.expr, uses: tuple[ast.AST, ...], module: Module) -> Iterator[ast.expr]:
+    """What is in a collection that nobody else holds; where that is not known, the part of which it is not.
 
     Args:
-        node: a task or a collection of tasks.
-        uses: the call, and the values of the names that stand for what it waits for: where names of tasks may be read.
+        node: a task, another awaitable, or a collection of some.
+        uses: the call that gets it, and the values of the names that stand for it: where those names may be read.
         module: the file.
     """
     if isinstance(node, _COLLECTIONS):
         for item in node.elts:
-            yield from _made(item, uses, module)
+            yield from members(item, uses, module)
     elif isinstance(node, _COMPREHENSIONS):
-        yield from _made(node.elt, uses, module)
+        yield from members(node.elt, uses, module)
     elif isinstance(node, ast.Starred):
-        yield from _made(node.value, uses, module)
+        yield from members(node.value, uses, module)
     elif isinstance(node, ast.Name):
-        for value in _values(node, uses, module) if len(uses) < _MAX_DEPTH else ():
-            yield from _made(value, (*uses, value), module)
-    elif isinstance(node, ast.Call):
-        if isinstance(node.func, ast.Name) and node.func.id in _CONVERSIONS and len(node.args) == 1:
-            yield from _made(node.args[0], uses, module)
-        elif _makes_task(node, module):
+        values = _values(node, uses, module) if len(uses) < _MAX_DEPTH else []
+        if not values:
             yield node
+        for value in values:
+            yield from members(value, (*uses, value), module)
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _CONVERSIONS:
+        for item in node.args:
+            yield from members(item, uses, module)
+    else:
+        yield node
 
 
 def _values(name: ast.Name, uses: tuple[ast.AST, ...], module: Module) -> list[ast.expr]:

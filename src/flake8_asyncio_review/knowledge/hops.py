@@ -106,8 +106,8 @@ THREAD_HOPS: dict[str, int | str] = {
     "reflex.run_in_thread": 0,
 }
 
-# Those of them that run it in another process or interpreter, which shares neither memory nor GIL. That of
-# `multiprocessing.pool.ThreadPool` does not, but its methods are those of `Pool`.
+# Those of them that run it in another process or interpreter, which shares neither memory nor GIL. The methods of
+# `multiprocessing.pool.ThreadPool` are those of `Pool`, on another object.
 PROCESS_HOPS: frozenset[str] = frozenset(
     name
     for name in THREAD_HOPS
@@ -122,6 +122,7 @@ PROCESS_HOPS: frozenset[str] = frozenset(
             "nicegui.run.cpu_bound",
         )
     )
+    and name != "multiprocessing.pool.ThreadPool"
 )
 
 # Names so telling that the last part of a call is enough when nothing is known of what stands before it.

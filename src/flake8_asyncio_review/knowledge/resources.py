@@ -143,6 +143,16 @@ _ALL = (
         source="https://www.psycopg.org/psycopg3/docs/api/connections.html#psycopg.AsyncConnection.close",
         read="psycopg 3.3.9",
     ),
+    # Opened by its constructor, unless that is told not to, it has tasks that keep connections; there is no `__del__`.
+    Resource(
+        "ASY162",
+        "psycopg_pool.AsyncConnectionPool psycopg_pool.AsyncNullConnectionPool",
+        "close",
+        lends="connection getconn",
+        shared=("open",),
+        source="https://www.psycopg.org/psycopg3/docs/api/pool.html#psycopg_pool.AsyncConnectionPool.close",
+        read="psycopg_pool 3.3.3",
+    ),
     # The worker thread of a connection keeps running until it is closed; `__del__` warns and stops it.
     Resource(
         "ASY162",

@@ -156,6 +156,7 @@ LIBRARIES = (
             """,
         returns={
             "Pool": "multiprocessing.pool.Pool",
+            "dummy.Pool": "multiprocessing.pool.ThreadPool",
             "Manager": "multiprocessing.managers.SyncManager",
             "Pipe": "tuple[multiprocessing.connection.Connection, multiprocessing.connection.Connection]",
             "get_context": "multiprocessing.context.BaseContext",

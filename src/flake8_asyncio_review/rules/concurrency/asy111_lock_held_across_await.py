@@ -29,8 +29,9 @@ async def refresh(client):
 ```
 
 ## What it leaves alone
-Bodies that never await, such as those in which only a nested function does; locks of asyncio, anyio and trio; objects
-that may be something else.
+Bodies that never await, such as those in which only a nested function does, and those that only take a lock of asyncio
+which nobody in the file holds over an await, so that it is always free; locks of asyncio, anyio and trio; objects that
+may be something else.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-sync.html>, <https://docs.python.org/3/library/threading.html#rlock-objects>
@@ -42,15 +43,17 @@ None of flake8-async, ruff and SonarPython reports it.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ...expressions import last_part
 from ...module import Module
 from ...rule import Finding, Rule
-from ...suspending import may_suspend
+from ...suspending import own_nodes, suspends
 
 rule = Rule(__name__, message="a `{lock}` is held over an await and {harm}; release it before the await")
 
 _LOCKS = frozenset(f"threading.{name}" for name in "Lock RLock Condition Semaphore".split())
+_ASYNC_LOCKS = frozenset(("asyncio.Lock", "asyncio.Condition"))
 _REENTRANT = ("threading.RLock", "threading.Condition")
 
 
@@ -61,7 +64,7 @@ def check(node: ast.With, module: Module) -> Iterator[Finding]:
         return
     for number, item in enumerate(node.items, 1):
         kind = _lock(item.context_expr, module)
-        if kind and may_suspend(*node.items[number:], *node.body):
+        if kind and _waits([*node.items[number:], *node.body], module):
             harm = "keeps no task out" if kind in _REENTRANT else "can deadlock the loop"
             yield rule.found(node, lock=kind, harm=harm)
             return
@@ -76,3 +79,37 @@ def _lock(node: ast.expr, module: Module) -> str:
         for value in module.certain(node)
     }
     return min(kinds, default="")
+
+
+def _waits(roots: Sequence[ast.AST], module: Module) -> bool:
+    """Whether other tasks may run while the code of `roots` is executed."""
+    return any(suspends(node) and not _only_takes_free_locks(node, module) for node in own_nodes(*roots))
+
+
+def _only_takes_free_locks(node: ast.AST, module: Module) -> bool:
+    """Whether an `async with` takes locks that nobody in the file holds while other tasks run."""
+    if not isinstance(node, ast.AsyncWith):
+        return False
+    return all(_is_async_lock(item.context_expr, module) and _is_free(item.context_expr, module) for item in node.items)
+
+
+def _is_async_lock(node: ast.expr, module: Module) -> bool:
+    values = module.certain(node)
+    return bool(values) and all(value.kind == "instance" and value.name in _ASYNC_LOCKS for value in values)
+
+
+def _is_free(lock: ast.expr, module: Module) -> bool:
+    """Whether everything of the name of `lock` is only taken by `async with`, for blocks that do not wait."""
+    name = last_part(lock)
+    if any(getattr(module.parent(read), "attr", "") == "acquire" for read in module.mentions(name)):
+        return False
+    blocks = (node for node in module.places if isinstance(node, ast.AsyncWith))
+    held = (node for node in blocks if any(last_part(item.context_expr) == name for item in node.items))
+    return not any(suspends(part) and not _gives_back(part, name) for node in held for part in own_nodes(*node.body))
+
+
+def _gives_back(node: ast.AST, name: str) -> bool:
+    """Whether `node` waits for the condition `name`, which gives it back meanwhile."""
+    call = node.value if isinstance(node, ast.Await) else None
+    method = call.func if isinstance(call, ast.Call) else None
+    return isinstance(method, ast.Attribute) and method.attr in ("wait", "wait_for") and last_part(method.value) == name

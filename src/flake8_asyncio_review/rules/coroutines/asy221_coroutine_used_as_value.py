@@ -1,7 +1,8 @@
 """
 ## What it does
 Reports an un-awaited coroutine where only its result makes sense: as a condition, in a comparison, an f-string,
-arithmetic, iteration, a subscript or an attribute access, or handed to something that can only use a value.
+arithmetic, iteration, a subscript or an attribute access, or handed to something that can only use a value. So does
+one in `async with` or `async for`, which want what the coroutine gives: `async with await connect()`.
 
 ## Why it matters
 A coroutine object is always true, equal to nothing else and has none of the attributes of its result. The condition
@@ -27,7 +28,9 @@ async def act(user):
 
 ## What it leaves alone
 `.close()`, `.send()`, `.throw()` and the `cr_` attributes; names that may also be None, when tested; methods that
-may be another one's, as in ASY220.
+may be another one's, as in ASY220. In `async with` and `async for`: what libraries give, which is often both a
+coroutine and a manager; methods that only declare, or in whose place a subclass in sight has an async generator;
+blocks that expect the error.
 
 ## Sources
 <https://docs.python.org/3/reference/datamodel.html#coroutine-objects>
@@ -43,7 +46,9 @@ import ast
 from collections.abc import Iterator
 
 from ...coroutines import coroutine_name, how_to_run
+from ...expecting import expects_type_error
 from ...module import Module, last_name
+from ...overrides import others
 from ...rule import Finding, Rule
 
 rule = Rule(__name__, message="the coroutine `{name}()` is used {use} without being awaited; {advice}")
@@ -57,6 +62,7 @@ _VALUE_TAKERS = frozenset(
     """.split()
 )
 _TAKER_TAILS = frozenset(map(last_name, _VALUE_TAKERS))
+_ASYNC_USES = frozenset(("in `async with`", "in `async for`"))
 _LOG_METHODS = frozenset("debug info warning error exception critical log".split())
 
 
@@ -78,8 +84,19 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
 def _found(node: ast.expr, module: Module) -> Iterator[Finding]:
     use, tested = _use(node, module)
     name = coroutine_name(node, module, or_none=not tested) if use else ""
-    if name:
+    if name and (use not in _ASYNC_USES or _is_sure(node, module)):
         yield rule.found(node, name=name, use=use, advice=how_to_run(node, module))
+
+
+def _is_sure(node: ast.expr, module: Module) -> bool:
+    """Whether what `async with` or `async for` gets is certainly a coroutine of the project, and by mistake."""
+    functions = [module.function_of(value) for value in module.values(node) if value.kind == "coroutine"]
+    if len(functions) != len(module.values(node)) or any(function.stub or function.refuses for function in functions):
+        return False
+    instead = others(node.func, module) if isinstance(node, ast.Call) else ()
+    return not any(
+        value.kind != "function" or module.function_of(value).is_generator for value in instead
+    ) and not expects_type_error(node, module)
 
 
 def _same_function(node: ast.expr, other: ast.expr, module: Module) -> bool:
@@ -106,7 +123,7 @@ def _use(node: ast.expr, module: Module) -> tuple[str, bool]:
     if isinstance(parent, ast.comprehension):
         if node in parent.ifs:
             return "as a condition", True
-        return ("in a loop", False) if parent.iter is node and not parent.is_async else ("", False)
+        return ("in `async for`" if parent.is_async else "in a loop", False) if parent.iter is node else ("", False)
     if isinstance(parent, ast.Compare):
         return _compared(node, parent)
     if isinstance(parent, ast.FormattedValue):
@@ -115,6 +132,10 @@ def _use(node: ast.expr, module: Module) -> tuple[str, bool]:
         return "in an operation", False
     if isinstance(parent, ast.For) and parent.iter is node:
         return "in a loop", False
+    if isinstance(parent, ast.AsyncFor) and parent.iter is node:
+        return "in `async for`", False
+    if isinstance(parent, ast.withitem) and isinstance(module.parent(parent), ast.AsyncWith):
+        return ("in `async with`", False) if parent.context_expr is node else ("", False)
     if isinstance(parent, ast.Subscript) and parent.value is node:
         return "with a subscript", False
     if isinstance(parent, ast.Attribute) and not _is_own_attribute(parent.attr):

@@ -2,7 +2,8 @@
 ## What it does
 Reports a handler round an await that catches a cancellation and does not raise it again, and `contextlib.suppress()` of
 one, where the function then goes on: round a loop, to another await, or back to a caller that awaits it. Handlers
-that catch it by the way (`except BaseException`, bare `except`) are reported also where the function then ends.
+that catch it by the way (`except BaseException`, bare `except`) are reported also where the function then ends, unless
+the file makes a task of it, which ends there too.
 
 ## Why it matters
 A cancellation is delivered once. Swallowed, the task goes on as if nothing had happened: `asyncio.timeout()`,
@@ -35,9 +36,12 @@ async def pump(queue):
 ## What it leaves alone
 A task that the function itself cancelled, or a helper that it called before, and then awaits; functions that ask
 `uncancel()` or `cancelling()`; waiting in a helper that starts a task; handlers that raise it again under a
-condition, hand the exception to something that is no log or set a name that is tested later; clean-up in `finally`
-and in handlers, where another exception is on its way; the outermost function of a program; a coroutine that ends by
-catching its cancellation, unless the file only ever awaits it.
+condition, hand the exception to something that is no log or set a name that is tested later, or that are for the
+cancellation alone and return a value of their own for it; handlers that list it beside errors of a library, which then
+is known to cancel what waits for it; clean-up in `finally` and in handlers, where another exception is on
+its way, and helpers that the file calls only there; functions such as `close()` that go on with more clean-up; the
+outermost function of a program; a coroutine that ends by catching its cancellation, unless the file only ever awaits
+it; waiting for an executor, whose shutdown may cancel what it has not begun.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#task-cancellation>,
@@ -58,6 +62,7 @@ from ...cancellation import (
     awaits,
     catches_cancellation,
     home_of,
+    is_among_library_errors,
     is_cleaning_up,
     is_entry,
     is_level_cancelled,
@@ -67,10 +72,13 @@ from ...cancellation import (
     is_task,
     is_task_body,
     may_be_its_own,
+    may_be_started,
+    only_cleans_up,
 )
 from ...exceptions import catches, paths_through
+from ...expressions import last_part
 from ...module import Module
-from ...paths import CANCEL, ERROR, KINDS, Paths
+from ...paths import CANCEL, ERROR, KINDS, Paths, Way
 from ...rule import Finding, Rule
 from ...suspending import own_nodes
 
@@ -78,6 +86,15 @@ rule = Rule(__name__, message="a cancellation that arrives here is lost; {advice
 
 _CLOSING = frozenset("close aclose stop shutdown terminate disconnect cleanup aexit join quit teardown".split())
 """Words in names of functions that are no task of their own: somebody awaits them."""
+
+_CLEANING = _CLOSING | frozenset("destroy dispose exit finalize fini release uninstall unload".split())
+"""Words in names of functions that clean up."""
+
+_UNDOING = _CLEANING | frozenset("cancel clear delete discard pop remove reset rollback undo unlink".split())
+"""Words in names of functions that undo something."""
+
+_WAIT = "wait with `asyncio.wait([task])`"
+"""It raises nothing of the task, so that what it raises is meant for who waits."""
 
 
 @rule.on(ast.ExceptHandler)
@@ -95,12 +112,13 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
     # Of a handler that leaves in several ways, or raises at times, the author has thought.
     if not kept or (len(kept) > 1 and not broad) or any(isinstance(way.node, ast.Raise) for way in ways):
         return
-    if is_noted(node, home):
+    if is_noted(node, home) or is_among_library_errors(node, module) or _is_answered(node, ways):
         return
     goes_on = _goes_on(block.body, paths.resuming(node, CANCEL), paths, home, module)
-    wrong = goes_on or broad or is_level_cancelled(node.type, module)
+    by_the_way = broad and not may_be_started(home, module)
+    wrong = goes_on or by_the_way or is_level_cancelled(node.type, module)
     if wrong and not _is_excused(block, home, module):
-        yield rule.found(node, advice="catch `Exception` instead" if broad else "re-raise it")
+        yield rule.found(node, advice=_advice(node, block.body, broad))
 
 
 @rule.on(ast.With, words=("suppress",))
@@ -118,7 +136,7 @@ def check_suppress(node: ast.With, module: Module) -> Iterator[Finding]:
             continue
         goes_on = _goes_on(node.body, paths.resuming(item, CANCEL), paths, home, module)
         if goes_on and not _is_excused(node, home, module):
-            yield rule.found(node, advice="catch it and raise it again when the clean-up is done")
+            yield rule.found(node, advice=_WAIT if _waits_for_tasks(node.body) else "leave it out of `suppress()`")
 
 
 def _goes_on(
@@ -134,11 +152,42 @@ def _goes_on(
     inside = set(own_nodes(*body))
     if any(piece in inside for piece in waiting):
         return True
+    first = home.name.strip("_").partition("_")[0]
+    if waiting and first in _CLEANING:
+        return False  # it keeps the cancellation back until the rest is closed
     if all(map(is_task, awaited)):
         # Who waits for a task may be told of its end by its cancellation; who closes something is told nothing by it.
-        return home.name.strip("_").partition("_")[0] in _CLOSING
+        return first in _CLOSING
     return (bool(waiting) and not is_task_body(home, module)) or is_only_awaited(home, module)
 
 
 def _is_excused(block: ast.stmt, home: ast.AsyncFunctionDef, module: Module) -> bool:
-    return is_cleaning_up(block, home, module) or is_entry(home, module) or may_be_its_own(block, home, module)
+    if is_cleaning_up(block, home, module) or only_cleans_up(home, module):
+        return True
+    return is_entry(home, module) or may_be_its_own(block, home, module)
+
+
+def _is_answered(handler: ast.ExceptHandler, ways: Sequence[Way]) -> bool:
+    """Whether a handler for the cancellation alone returns a value for it."""
+    alone = isinstance(handler.type, (ast.Name, ast.Attribute))
+    return alone and all(isinstance(way.node, ast.Return) and _is_value(way.node.value) for way in ways)
+
+
+def _is_value(node: ast.expr | None) -> bool:
+    return node is not None and not (isinstance(node, ast.Constant) and node.value is None)
+
+
+def _waits_for_tasks(body: Sequence[ast.stmt]) -> bool:
+    awaited = [operand for statement in body for operand in awaits(statement)]
+    return all(isinstance(operand, (ast.Name, ast.Attribute)) for operand in awaited)
+
+
+def _advice(handler: ast.ExceptHandler, body: Sequence[ast.stmt], broad: bool) -> str:
+    """What to do about a handler: it may have to clean up after a cancellation too, or be for other errors too."""
+    if broad:
+        calls = [node for node in own_nodes(handler) if isinstance(node, ast.Call)]
+        closes = any(not _UNDOING.isdisjoint(last_part(call.func).split("_")) for call in calls)
+        return "re-raise it at the end" if closes else "catch `Exception` instead"
+    if isinstance(handler.type, ast.Tuple):
+        return "leave it out of the tuple"
+    return _WAIT if _waits_for_tasks(body) else "re-raise it"

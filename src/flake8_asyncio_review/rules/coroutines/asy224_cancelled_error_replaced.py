@@ -41,7 +41,8 @@ async def drain(queue):
 ## What it leaves alone
 Handlers that do not catch cancellations; those that raise the cancellation again on another path (their author tells
 one from the other) or end without raising ([ASY223](ASY223.md)); `SystemExit` and `KeyboardInterrupt`; a task or
-future that the function awaits and that others may cancel, or that it has cancelled itself; functions that ask
+future that the function awaits and that others may cancel, or that it has cancelled itself; handlers that list a
+cancellation beside errors of a library, which then is known to cancel what waits for it; functions that ask
 `uncancel()` or `cancelling()`; the outermost function of a program; loops that begin and end within the `finally`; a
 `finally` behind a handler that lets no cancellation pass.
 
@@ -58,14 +59,22 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ...cancellation import awaits, catches_cancellation, home_of, is_entry, is_task, may_be_its_own
+from ...cancellation import (
+    awaits,
+    catches_cancellation,
+    home_of,
+    is_among_library_errors,
+    is_entry,
+    is_task,
+    may_be_its_own,
+)
 from ...exceptions import catches, paths_through
 from ...jumps import jumps
 from ...module import Module
 from ...paths import CANCEL, ERROR, KINDS
 from ...rule import Finding, Rule
 
-rule = Rule(__name__, message="{leaving} takes the place of a cancellation that arrives here; {advice}")
+rule = Rule(__name__, message="{leaving} replaces a cancellation that arrives here; {advice}")
 
 
 @rule.on(ast.ExceptHandler)
@@ -84,7 +93,7 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
     waits = [where for statement in block.body for where in awaits(statement)]
     if not waits or (all(map(is_task, waits)) and not broad):
         return
-    if is_entry(home, module) or may_be_its_own(block, home, module):
+    if is_entry(home, module) or may_be_its_own(block, home, module) or is_among_library_errors(node, module):
         return
     advice = "catch `Exception` instead" if broad else "let it pass"
     for way in raised:
@@ -102,7 +111,16 @@ def check_finally(node: ast.Try, module: Module) -> Iterator[Finding]:
     before = [*node.body, *node.orelse, *(statement for handler in node.handlers for statement in handler.body)]
     if any(awaits(statement) for statement in before):
         word = type(leaving[0]).__name__.lower()
-        yield rule.found(leaving[0], leaving=f"`{word}` in `finally`", advice="move it behind the `try`")
+        advice = "move it behind the `try`" if _is_last(leaving[0], node) else "let the `finally` run to its end"
+        yield rule.found(leaving[0], leaving=f"`{word}` in `finally`", advice=advice)
+
+
+def _is_last(jump: ast.stmt, node: ast.Try) -> bool:
+    """Whether a jump is the end of the `finally`, be it under a condition: what it does there it can do behind."""
+    last: ast.stmt | None = node.finalbody[-1]
+    while isinstance(last, ast.If) and last is not jump:
+        last = last.body[-1] if not last.orelse else None
+    return last is jump
 
 
 def _ends_here(handler: ast.ExceptHandler, home: ast.AsyncFunctionDef, module: Module) -> bool:

@@ -35,8 +35,8 @@ async def ask(host, question):
 ## What it leaves alone
 Whatever a caller in the same file bounds; functions in which any name speaks of a timeout or deadline, and their
 callers; reads in a loop, which may wait for events by design, from streams of a server and from streams kept on an
-object; connections to this machine; tests, which talk to what they have started; libraries whose default has a limit,
-such as aiohttp and httpx.
+object; connections to this machine; the outermost function of a program, whose user sees it wait; tests, which talk to
+what they have started; libraries whose default has a limit, such as aiohttp and httpx.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#timeouts>,
@@ -52,6 +52,7 @@ import ast
 from collections.abc import Iterator
 
 from ...bounds import is_bounded
+from ...cancellation import home_of, is_entry
 from ...knowledge.timeouts import WAITS, Wait
 from ...module import Module, argument, last_name
 from ...rule import Finding, Rule
@@ -78,7 +79,8 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
         return
     if last_name(names[0]) == "sock_connect" and not _connects_tcp(node, module):
         return
-    if not module.is_test and not is_bounded(node, module):
+    home = home_of(node, module)
+    if not module.is_test and not (home is not None and is_entry(home, module)) and not is_bounded(node, module):
         yield rule.found(node, name=last_name(names[0]), bound=_bound(module))
 
 

@@ -28,8 +28,9 @@ async def download(url):
 ## What it leaves alone
 A call that keeps any other limit (`connect=`, `sock_read=`); variables, and `None` under a condition; defaults of
 parameters; a scope whose object is read, as its deadline may be set later; clients with a transport of their own,
-which may lead nowhere but into this process; clients in a file whose requests have limits of their own; what stands in
-another timeout scope; tests.
+which may lead nowhere but into this process; clients in a file whose requests have limits of their own; requests that
+pass on another one (`client.request(incoming.method, ...)`), for as long as that lasts; what stands in another timeout
+scope; tests.
 
 ## Sources
 <https://www.python-httpx.org/advanced/timeouts/>,
@@ -95,9 +96,14 @@ def _is_constant(node: ast.expr | None, values: tuple[object, ...]) -> bool:
 
 
 def _is_chosen(node: ast.Call, module: Module) -> bool:
-    """Whether the call is the default of a parameter, one of two ways, or goes where a transport is chosen too."""
-    for ancestor in module.ancestors(node):
+    """Whether the call is the default of a parameter, one of two ways, or goes where a transport is chosen too.
+
+    So is what passes on a request that somebody else made.
+    """
+    for ancestor in (node, *module.ancestors(node)):
         if isinstance(ancestor, (ast.arguments, ast.IfExp, ast.BoolOp)):
+            return True
+        if isinstance(ancestor, ast.Call) and any(_is_method(given) for given in _given(ancestor)):
             return True
         if isinstance(ancestor, ast.stmt):
             break
@@ -108,6 +114,16 @@ def _is_chosen(node: ast.Call, module: Module) -> bool:
             return True
     tests = [ancestor.test for ancestor in module.ancestors(node) if isinstance(ancestor, ast.If)]
     return any(speaks_of_limits(test) for test in tests)
+
+
+def _given(call: ast.Call) -> Iterator[ast.expr]:
+    yield from call.args
+    yield from (word.value for word in call.keywords)
+
+
+def _is_method(node: ast.expr) -> bool:
+    """Whether `node` reads `.method`, as that of a request."""
+    return isinstance(node, ast.Attribute) and node.attr == "method"
 
 
 def _limits_requests(module: Module) -> bool:

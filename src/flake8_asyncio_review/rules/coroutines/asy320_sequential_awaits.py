@@ -33,7 +33,7 @@ Calls whose name does not say that they only ask for something; two calls on one
 connection pool, language model or MCP session of a known library; connections, sessions, streams and stores; a second
 call that reads what the first has brought; the same call twice; results that nobody reads, which were asked for their
 effect, such as a cookie; arguments that call something; names and texts that speak of an order or a change (`login`,
-`next`, `INSERT`); statements with anything between them.
+`next`, `INSERT`); statements with anything between them; coroutine functions of the project that wait for nothing.
 
 It is opt-in: two objects may share what cannot be seen; of nine reports on real code two were wrong for that reason.
 
@@ -52,7 +52,7 @@ from collections.abc import Iterator
 
 from ...knowledge.concurrent_clients import CONCURRENT_CALLS
 from ...module import Module
-from ...ordering import implies_order, may_be_serial, names_bound, names_read, only_asks
+from ...ordering import implies_order, may_be_serial, names_bound, names_read, never_waits, only_asks
 from ...rule import Finding, Rule
 from ...usage import local_reads
 
@@ -105,7 +105,9 @@ def _request(statement: ast.stmt, module: Module) -> ast.Call | None:
     if any(isinstance(part, (ast.Call, ast.Await, ast.NamedExpr)) for part in parts):
         return None
     asks = only_asks(call) and isinstance(call.func, ast.Attribute) and not may_be_serial(call, module)
-    return call if (asks or _serves_many(call, module)) and local_reads(target, module) else None
+    if not (asks or _serves_many(call, module)) or never_waits(call, module):
+        return None
+    return call if local_reads(target, module) else None
 
 
 def _neighbours(statement: ast.stmt, module: Module) -> tuple[ast.stmt | None, ast.stmt | None]:

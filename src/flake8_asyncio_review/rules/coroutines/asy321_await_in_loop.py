@@ -31,7 +31,8 @@ async def load(client, users):
 ## What it leaves alone
 Rounds with another await in them (pauses, locks, pagination), or that leave the loop; rounds that read what an earlier
 one has set; `range()` and other counted attempts; calls whose name does not say that they only ask for something;
-connections, sessions, streams, queues and other things that serve one at a time. It is opt-in: whether the other side
+connections, sessions, streams, queues and other things that serve one at a time; coroutine functions of the project
+that wait for nothing, and what loads code. It is opt-in: whether the other side
 bears many requests at once cannot be seen in the code.
 
 ## Sources
@@ -47,7 +48,7 @@ import ast
 from collections.abc import Iterator
 
 from ...module import Module
-from ...ordering import may_be_serial, names_bound, names_read, only_asks
+from ...ordering import may_be_serial, names_bound, names_read, never_waits, only_asks
 from ...rule import Finding, Rule
 
 rule = Rule(
@@ -56,7 +57,7 @@ rule = Rule(
     opt_in=True,
 )
 
-_LEAVING = (ast.Break, ast.Return, ast.Yield, ast.YieldFrom)
+_LEAVING = (ast.Break, ast.Raise, ast.Return, ast.Yield, ast.YieldFrom)
 _WAITING = (ast.AsyncWith, ast.AsyncFor, ast.With, ast.While, ast.For)
 _COUNTED = frozenset(("range", "count", "repeat", "retries", "attempts", "pages"))
 
@@ -90,7 +91,7 @@ def _report(node: ast.Await, fresh: set[str], over: ast.expr, module: Module) ->
     if not isinstance(call, ast.Call) or not only_asks(call) or _is_counted(over, module):
         return
     given = {name for part in (*call.args, *call.keywords) for name in names_read(part)}
-    if not given.isdisjoint(fresh) and not may_be_serial(call, module):
+    if not given.isdisjoint(fresh) and not may_be_serial(call, module) and not never_waits(call, module):
         name = ast.unparse(call.func)
         yield rule.found(node, name=name if len(name) <= 25 else name.rpartition(".")[2][:25])
 

@@ -26,7 +26,8 @@ async def load(users):
 ## What it leaves alone
 One awaitable; `return_exceptions=` with any value; gathering inside an `asyncio.TaskGroup`; tasks whose names are read
 in an `except` or `finally` of the same function, where the rest can be cancelled, that are cancelled in a loop, or
-handed to `asyncio.wait()` too; waits that cannot fail, such as `asyncio.sleep()`. It is opt-in: where the first error
+handed to `asyncio.wait()` too; waits that cannot fail, such as `asyncio.sleep()`, and coroutine functions of the file
+that catch every error of theirs. It is opt-in: where the first error
 ends the program anyway, nothing is lost.
 
 ## Sources
@@ -42,9 +43,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from ...exceptions import catches
+from ...generators import own_nodes
+from ...knowledge.hops import TASK_MAKERS
 from ...module import Module
+from ...paths import ERROR
 from ...rule import Finding, Rule
 from ...usage import local_reads
+from ...waiting import members
 
 rule = Rule(
     __name__,
@@ -63,16 +69,43 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
         return
     if module.name(node.func) != "asyncio.gather" or _in_task_group(node, module) or _looks_after(node, module):
         return
-    if any(_may_fail(item, module) for item in node.args):
+    if any(_may_fail(item, module) for given in node.args for item in members(given, (node,), module)):
         yield rule.found(node, group=" or use a `TaskGroup`" if module.target >= (3, 11) else "")
 
 
 def _may_fail(item: ast.expr, module: Module) -> bool:
-    if isinstance(item, ast.Starred):
-        item = item.value
-    if isinstance(item, (ast.ListComp, ast.GeneratorExp)):
-        item = item.elt
-    return not (isinstance(item, ast.Call) and module.name(item.func) in _SAFE)
+    if not isinstance(item, ast.Call):
+        return True
+    if module.name(item.func) in TASK_MAKERS and item.args:
+        return _may_fail(item.args[0], module)
+    if module.name(item.func) in _SAFE:
+        return False
+    called = [module.node_of(value) for value in module.values(item) if value.kind == "coroutine"]
+    return not called or not all(isinstance(made, ast.AsyncFunctionDef) and _is_safe(made, module) for made in called)
+
+
+def _is_safe(made: ast.AsyncFunctionDef, module: Module) -> bool:
+    """Whether a coroutine function catches every error."""
+    return not made.decorator_list and not any(_raises(statement, module) for statement in made.body)
+
+
+def _raises(statement: ast.stmt, module: Module) -> bool:
+    """Whether a statement may raise anything but a cancellation, as far as its form shows."""
+    if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return bool(statement.decorator_list)
+    if isinstance(statement, (ast.With, ast.AsyncWith)) and all(
+        isinstance(item.context_expr, (ast.Name, ast.Attribute)) for item in statement.items
+    ):
+        return any(_raises(inner, module) for inner in statement.body)  # a lock or a semaphore
+    if isinstance(statement, ast.Try) and any(catches(item.type, ERROR, module) for item in statement.handlers):
+        handled = [part for item in statement.handlers for inner in item.body for part in own_nodes(inner)]
+        after = [part for inner in (*statement.orelse, *statement.finalbody) for part in own_nodes(inner)]
+        return any(isinstance(part, (ast.Raise, ast.Await)) for part in handled) or any(map(_acts, after))
+    return any(map(_acts, own_nodes(statement)))
+
+
+def _acts(part: ast.AST) -> bool:
+    return isinstance(part, (ast.Call, ast.Await, ast.Subscript, ast.Raise, ast.Assert, ast.Import, ast.ImportFrom))
 
 
 def _in_task_group(node: ast.Call, module: Module) -> bool:

@@ -24,7 +24,8 @@ async def stop_all(services):
 ## What it leaves alone
 A done set that is read in any way; tasks that are read by their own name or that of their collection anywhere else
 (`task.result()`, `gather(*tasks)`, a done callback, `task.cancel()`), come from elsewhere or are stored; tasks that
-only sleep, wait for an event, a lock or a queue; tasks of coroutines that are made elsewhere.
+only sleep, wait for an event, a lock or a queue; tasks of coroutines that are made elsewhere, also where a coroutine of
+the file does nothing but await what it is given; a race with an event that is asked for afterwards.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#asyncio.wait>
@@ -53,11 +54,34 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a wait after which nobody can see how the tasks ended."""
     if module.name(node.func) != "asyncio.wait" or not unread_parts(node, module).done_unread:
         return
-    if any(_may_fail(task.args[0], module) for task in own_tasks(node, module)):
+    tasks = own_tasks(node, module)
+    if any(_may_fail(task.args[0], module) for task in tasks) and not any(_is_asked(task, module) for task in tasks):
         waits_for_all = argument(node, "return_when") is None
         yield rule.found(node, other=" or use `asyncio.gather()`" if waits_for_all else "")
 
 
 def _may_fail(made: ast.expr, module: Module) -> bool:
     """Whether `made` calls something that may raise: of a coroutine from elsewhere nothing is known."""
-    return isinstance(made, ast.Call) and _SAFE.isdisjoint(module.tails(made))
+    if not isinstance(made, ast.Call) or not _SAFE.isdisjoint(module.tails(made)):
+        return False
+    return not any(_only_awaits(module.node_of(value)) for value in module.values(made.func))
+
+
+def _only_awaits(function: ast.AST | None) -> bool:
+    """Whether a function does nothing but await its argument."""
+    if not isinstance(function, ast.AsyncFunctionDef) or len(function.body) != 1:
+        return False
+    done = function.body[0]
+    awaited = done.value if isinstance(done, (ast.Return, ast.Expr)) else None
+    given = {item.arg for item in function.args.args}
+    return isinstance(awaited, ast.Await) and isinstance(awaited.value, ast.Name) and awaited.value.id in given
+
+
+def _is_asked(task: ast.Call, module: Module) -> bool:
+    """Whether a task waits for an event that the function asks by `is_set()`."""
+    waiting = task.args[0].func if isinstance(task.args[0], ast.Call) else None
+    if not isinstance(waiting, ast.Attribute) or waiting.attr != "wait":
+        return False
+    event = ast.unparse(waiting.value)
+    asked = (read for read in module.attribute_reads("is_set") if module.function(read) is module.function(task))
+    return any(ast.unparse(read.value) == event for read in asked)

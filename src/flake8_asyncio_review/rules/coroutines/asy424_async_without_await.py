@@ -19,7 +19,8 @@ def total(rows):
 ## What it leaves alone
 Asynchronous generators; decorated functions; declarations without a body; special methods, methods that override one
 or are overridden, and those of classes whose base classes are not known; tests, and handlers (`on_…`, `handle_…`);
-functions that are handed to something or whose coroutine is, as the receiver may need a coroutine.
+functions that are handed to something, be it by a text, or whose coroutine is, as the receiver may need one; names that
+another module of the package has for a coroutine function too, as both may be called in one place.
 
 Opt-in: a function that another module registers as a handler, or that belongs to an interface nobody declared, looks
 just the same.
@@ -39,9 +40,8 @@ import re
 from collections.abc import Iterator
 
 from ...module import Module
-from ...receivers import Resolver
+from ...overrides import belongs_to_interface
 from ...rule import Finding, Rule
-from ...summary import Function
 from ...suspending import own_nodes, suspends
 
 rule = Rule(__name__, message="`{name}()` never awaits; make it a plain function", opt_in=True)
@@ -59,8 +59,10 @@ def check(node: ast.AsyncFunctionDef, module: Module) -> Iterator[Finding]:
         function is None
         or function.stub
         or _only_raises(node)
-        or _is_interface(function, module)
+        or belongs_to_interface(function, module)
         or _is_handed_on(node, module)
+        or node.name in module.texts
+        or module.has_namesake(node.name)
     ):
         return
     yield rule.found(node, name=node.name)
@@ -77,34 +79,6 @@ def _only_raises(node: ast.AsyncFunctionDef) -> bool:
     first = node.body[0]
     is_docstring = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
     return isinstance(node.body[-1], ast.Raise) and len(node.body) == 1 + is_docstring
-
-
-def _is_interface(function: Function, module: Module) -> bool:
-    """Whether a method belongs to an interface, as far as can be seen.
-
-    That is so if a base class has, or may have, a method of this name, if another class of the file has a coroutine
-    function of this name, or if the class stands in a function, where it is made for one purpose.
-    """
-    if function.owner < 0:
-        return False
-    resolver = module.resolver
-    if resolver.function_scope(module.summary.classes[function.owner].parent) >= 0:
-        return True
-    for base in resolver.ancestry(function.owner)[1:]:
-        if base.kind != "class":
-            if base.name != "builtins.object":
-                return True
-        elif _defines(resolver.home(base), base.record, function.name):
-            return True
-    return any(
-        other.is_async and other.name == function.name and other.owner not in (-1, function.owner)
-        for other in module.summary.functions.values()
-    )
-
-
-def _defines(home: Resolver, number: int, name: str) -> bool:
-    """Whether the class with this number in the file of `home` has `name` itself."""
-    return name in home.summary.scopes[home.summary.classes[number].scope].bindings
 
 
 def _is_handed_on(node: ast.AsyncFunctionDef, module: Module) -> bool:

@@ -43,7 +43,10 @@ async def main(tasks):
 Lines behind a look at the Python version or at what asyncio has (`sys.version_info`, `hasattr()`, `except
 AttributeError`), and where the warning is expected (`catch_warnings()`, `pytest.warns()`). What cannot be replaced
 in the oldest Python that the project supports: policies before 3.11, `iscoroutinefunction()` before 3.12, where the
-two functions differ. The `event_loop_policy` fixture of pytest-asyncio. `asyncio.TimeoutError`, which is another
+two functions differ; what goes in a Python that the project declares not to support (`requires-python = "<3.14"`).
+`get_event_loop_policy()` where it only asks which policy there is, and what stands in the body
+of a class that is a policy: it goes when the policy does. In tests what is only deprecated: they test it, or what
+still uses it. The `event_loop_policy` fixture of pytest-asyncio. `asyncio.TimeoutError`, which is another
 name for `TimeoutError` since 3.11 and stays. `get_event_loop()` is ASY324's and ASY422's. `asyncio.async()` is a
 syntax error.
 
@@ -75,6 +78,7 @@ _TAILS = frozenset(map(last_name, LEGACY))
 _LOCKS = frozenset(f"asyncio.{name}" for name in "Lock Condition Semaphore BoundedSemaphore".split())
 _OF_POLICIES = frozenset(("get_event_loop", "new_event_loop", "set_event_loop"))
 """Methods of policies that asyncio has as functions, which stay."""
+_ASKING = "asyncio.get_event_loop_policy"
 _PYTEST_ASYNCIO = "event_loop_policy"
 
 
@@ -108,8 +112,14 @@ def _named(node: ast.expr, module: Module, call: str = "") -> Iterator[Finding]:
         return
     name = module.name(node)
     fact = LEGACY.get(name)
-    advice = _direct(node, module) or fact.advice(module.target) if fact is not None else ""
-    if fact is None or not advice or _is_needed(node, module) or is_for_some_versions(node, module):
+    if (
+        fact is None
+        or (fact.removed is None and module.is_test)
+        or not module.may_meet(fact.removed or fact.deprecated)
+    ):
+        return
+    advice = _direct(node, module) or ("" if name == _ASKING else fact.advice(module.target))
+    if not advice or _is_needed(node, module) or is_for_some_versions(node, module):
         return
     yield rule.found(node, what=f"`{name}{call}`", status=fact.status, advice=advice)
 
@@ -124,9 +134,16 @@ def _direct(node: ast.expr, module: Module) -> str:
 
 
 def _is_needed(node: ast.expr, module: Module) -> bool:
-    """Whether pytest-asyncio asks for it: its fixture gives an event loop policy."""
+    """Whether pytest-asyncio asks for it, whose fixture gives an event loop policy, or a class that is going too."""
     home = module.function(node)
-    return home is not None and home.name == _PYTEST_ASYNCIO
+    if home is not None and home.name == _PYTEST_ASYNCIO:
+        return True
+    return any(
+        module.name(base) in LEGACY
+        for outer in module.ancestors(node)
+        if isinstance(outer, ast.ClassDef) and node not in outer.bases
+        for base in outer.bases
+    )
 
 
 @rule.on_call(LEGACY_ARGUMENTS, words=("loop", "reuse_address"))

@@ -44,11 +44,11 @@ import ast
 from collections.abc import Iterator
 
 from ...knowledge.resources import made_for
-from ...leaks import never_released, resource_made
+from ...leaks import how_to_release, never_released, resource_made
 from ...module import Module, shown
 from ...rule import Finding, Rule
 
-rule = Rule(__name__, message="`{name}()` is never closed and its connections stay open; use `async with`")
+rule = Rule(__name__, message="`{name}()` is never closed and its connections stay open; {advice}")
 
 
 @rule.on_call(made_for("ASY160"))
@@ -56,4 +56,4 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a session that nobody closes."""
     resource = resource_made(node, module, rule.code)
     if resource is not None and never_released(node, resource, module):
-        yield rule.found(node, name=shown(module.name(node.func)))
+        yield rule.found(node, name=shown(module.name(node.func)), advice=how_to_release(node, resource, module))

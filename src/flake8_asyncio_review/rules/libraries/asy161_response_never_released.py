@@ -60,7 +60,7 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     if resource is None or _session_ends_here(node.func.value, module):
         return
     if never_released(node, resource, module):
-        yield rule.found(node, name=shown(module.name(node.func)), advice=how_to_release(resource))
+        yield rule.found(node, name=shown(module.name(node.func)), advice=how_to_release(node, resource, module))
 
 
 def _is_true(node: ast.expr | None) -> bool:

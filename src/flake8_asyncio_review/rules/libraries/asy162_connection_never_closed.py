@@ -59,4 +59,4 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a connection that nobody closes."""
     resource = resource_made(node, module, rule.code)
     if resource is not None and never_released(node, resource, module):
-        yield rule.found(node, name=shown(module.name(node.func)), advice=how_to_release(resource))
+        yield rule.found(node, name=shown(module.name(node.func)), advice=how_to_release(node, resource, module))

@@ -92,7 +92,9 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     if way is not None:
         fails = "raises" if way.way in KINDS else "returns"
         name = shown(module.name(node.func))
-        yield rule.found(node, name=name, line=_line(way.node), fails=fails, advice=how_to_release(resource))
+        yield rule.found(
+            node, name=name, line=_line(way.node), fails=fails, advice=how_to_release(node, resource, module)
+        )
 
 
 def _line(node: ast.AST) -> int:

@@ -24,7 +24,7 @@ Loops that a comprehension would change: the list may be seen while it grows (a 
 on before the loop, a handler, a `finally` or code behind a scope that swallows errors gets what was read so far), the
 loop or its element uses the list, the loop variable is used later, the element yields, assigns or calls `super()` or
 `locals()`. Loops with an `else`, with more in their body, or with an element that fills several lines; lists that
-other statements fill too.
+other statements fill too; tests.
 
 ## Sources
 <https://peps.python.org/pep-0530/>,
@@ -57,7 +57,7 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 def check(node: ast.AsyncFor, module: Module) -> Iterator[Finding]:
     """Report a loop that is a comprehension written out."""
     tests, call = _only_append(node)
-    if call is None or node.orelse:
+    if call is None or node.orelse or module.is_test:
         return
     target = call.func.value.id  # type: ignore[attr-defined]
     names = _target_names(node.target)

@@ -1,0 +1,43 @@
+"""What is left alone in tests, by what they import or what they are called."""
+
+from __future__ import annotations
+
+import pytest
+from helpers import codes
+
+COMPREHENSION = (
+    "async def titles(pages):\n    found = []\n    async for page in pages:\n        found.append(page)\n"
+    "    return found\n"
+)
+POLICY = "import asyncio\nasyncio.set_event_loop_policy(None)\n"
+GONE = "import asyncio\nasyncio.get_child_watcher()\n"
+LEAK = (
+    "import aiohttp\nasync def fetch(url):\n    session = aiohttp.ClientSession()\n"
+    "    await session.head(url)\n    await session.close()\n"
+)
+SOURCES = {"ASY330": LEAK, "ASY425": POLICY, "ASY430": COMPREHENSION}
+NAMES = ["test_pages.py", "folder/test_pages.py", "pages_test.py", "conftest.py"]
+OTHER_NAMES = ["pages.py", "tests/pages.py", "testing.py", "latest.py", "attest_it.py"]
+
+
+@pytest.mark.parametrize("code", SOURCES)
+@pytest.mark.parametrize("name", OTHER_NAMES)
+def test_other_files_are_reported(code: str, name: str) -> None:
+    assert codes(SOURCES[code], filename=name, asy_target_version="3.12") == [code]
+
+
+@pytest.mark.parametrize("code", SOURCES)
+@pytest.mark.parametrize("name", NAMES)
+def test_files_named_like_tests_are_not(code: str, name: str) -> None:
+    assert codes(SOURCES[code], filename=name, asy_target_version="3.12") == []
+
+
+@pytest.mark.parametrize("code", SOURCES)
+@pytest.mark.parametrize("package", ["pytest", "unittest"])
+def test_files_that_import_a_framework_are_not(code: str, package: str) -> None:
+    assert codes(f"import {package}\n{SOURCES[code]}", asy_target_version="3.12") == []
+
+
+@pytest.mark.parametrize("name", [*NAMES, *OTHER_NAMES])
+def test_what_is_gone_fails_in_tests_too(name: str) -> None:
+    assert codes(GONE, filename=name, asy_target_version="3.12") == ["ASY425"]
