@@ -44,11 +44,11 @@ import ast
 from collections.abc import Iterator
 
 from ...exceptions import catches
-from ...generators import own_nodes
 from ...knowledge.hops import TASK_MAKERS
 from ...module import Module
 from ...paths import ERROR
 from ...rule import Finding, Rule
+from ...suspending import own_nodes
 from ...usage import local_reads
 from ...waiting import members
 
@@ -98,8 +98,8 @@ def _raises(statement: ast.stmt, module: Module) -> bool:
     ):
         return any(_raises(inner, module) for inner in statement.body)  # a lock or a semaphore
     if isinstance(statement, ast.Try) and any(catches(item.type, ERROR, module) for item in statement.handlers):
-        handled = [part for item in statement.handlers for inner in item.body for part in own_nodes(inner)]
-        after = [part for inner in (*statement.orelse, *statement.finalbody) for part in own_nodes(inner)]
+        handled = [part for item in statement.handlers for part in own_nodes(*item.body)]
+        after = own_nodes(*statement.orelse, *statement.finalbody)
         return any(isinstance(part, (ast.Raise, ast.Await)) for part in handled) or any(map(_acts, after))
     return any(map(_acts, own_nodes(statement)))
 
