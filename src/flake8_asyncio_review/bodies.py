@@ -10,6 +10,7 @@ from .arguments import applies
 from .conditions import Condition
 from .decorating import wrappers
 from .expressions import Expr
+from .handy import is_at_hand
 from .knowledge.facts import Blocking
 from .knowledge.hops import LOOP_RUNNERS
 from .knowledge.python import (
@@ -22,7 +23,7 @@ from .knowledge.python import (
     PROPERTY_DECORATORS,
 )
 from .options import Settings
-from .passing import own_parameter
+from .passing import asked_parameter, own_parameter
 from .receivers import Resolver
 from .summary import At, CallRecord, Function
 from .values import NONE, Value, Values
@@ -34,6 +35,10 @@ _OPENED_BEFORE = frozenset(("os.fdopen",))
 _SHORT = 0.01
 """Seconds; to sleep so shortly in a helper is to give way to other threads."""
 _SPECIAL = ("__enter__", "__iter__")
+_DESCRIPTORS = ("select", "selectors", "signal", "sched")
+"""Packages that wait for something else than a person; who asks a person waits for the answer on purpose."""
+_CONDITION_WAITS = ("threading.Condition.wait",)
+"""In a loop they are what locks are made of, and locks are held for moments."""
 _COSTS = "ASY152 ASY156 ASY154 ASY155 ASY151 ASY157 ASY159 ASY110 ASY158 ASY153 ASY351 ASY350 ASY227".split()
 _OWN_RULES = ("ASY350", "ASY351", "ASY227")
 
@@ -148,6 +153,8 @@ class Bodies:
             name = items[0].name if single else ""
         if not name or name in DEBUGGERS or self._settings.spares(name):
             return None
+        if (name in _CONDITION_WAITS and _is_in_loop(call, home)) or is_at_hand(name, call, home):
+            return None
         if name in LOOP_RUNNERS:
             spared = "nest_asyncio" in home.summary.imports
             return None if spared else Sink(_COSTS.index("ASY227"), name, home.path, call.position[0], "ASY227")
@@ -155,6 +162,8 @@ class Bodies:
         if fact is None or (name in IMPORTERS and not _imports_what_it_is_told(call, home)):
             return None
         if (fact.code == "ASY151" and _is_short(call.arguments)) or name in _OPENED_BEFORE:
+            return None
+        if fact.code == "ASY159" and name.partition(".")[0] not in _DESCRIPTORS:
             return None
         rank = _COSTS.index(fact.code) if fact.code in _COSTS else len(_COSTS)
         return Sink(rank, name, home.path, call.position[0], fact.code)
@@ -245,7 +254,7 @@ def known_conditions(
         at = At(guard.scope, guard.position, guard.block)
         yield conditions.prepare(
             guard.condition,
-            lambda expr, at=at: own_parameter(expr, at, home),  # type: ignore[misc]
+            lambda expr, at=at: asked_parameter(expr, at, home),  # type: ignore[misc]
             flags,
             lambda expr, at=at: home.values(expr, at),  # type: ignore[misc]
             lambda expr, at=at: _is_switch(expr, at, home),  # type: ignore[misc]
@@ -269,6 +278,14 @@ def _forwarded(uses: list[Use], function: Function) -> Iterator[str]:
 
 def _applies(fact: Blocking, call: CallRecord, home: Resolver) -> bool:
     return bool(call.syntax) or applies(fact, call, home)
+
+
+def _is_in_loop(call: CallRecord, home: Resolver) -> bool:
+    """Whether `call` stands in a loop of its function."""
+    block = call.block
+    while block >= 0 and not home.summary.blocks[block].loop:
+        block = home.summary.blocks[block].parent
+    return block >= 0
 
 
 def _is_caught(call: CallRecord, function: Function) -> bool:

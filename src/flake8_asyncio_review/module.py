@@ -27,7 +27,8 @@ from .knowledge.python import CONSUMERS, KEEPING_DECORATORS
 from .loops import HeldLoop, held_loops
 from .options import Settings
 from .overrides import replaced_names
-from .project import Project, target_version
+from .programs import Programs
+from .project import Project, place_of, target_version
 from .receivers import Resolver
 from .records import RecordingBuilder
 from .sceptic import Sceptics
@@ -44,6 +45,8 @@ _OTHER_LOOPS = frozenset(("gevent", "eventlet", "trollius"))
 """Packages whose loops have methods of the same names, and which make blocking calls wait without blocking."""
 
 _TESTING = ("pytest", "unittest")
+_BY_HAND_FOLDERS = frozenset("tests test testing cli scripts examples benchmarks".split())
+_BY_HAND_NAMES = frozenset("__main__ _cli cli conftest".split())
 
 if TYPE_CHECKING:
     from .paths import Paths
@@ -159,6 +162,18 @@ class Module(Uses):
     def is_test(self) -> bool:
         """Whether the file imports a framework for tests."""
         return any(self.imports_package(name) for name in _TESTING)
+
+    @functools.cached_property
+    def is_by_hand(self) -> bool:
+        """Whether the file stands where tests, commands or scripts do: somebody starts them and waits for the end."""
+        *folders, name = place_of(self.filename, self.settings.project_root)
+        stem = name.removesuffix(".py")
+        return (
+            not _BY_HAND_FOLDERS.isdisjoint(folder.strip("_") for folder in folders)
+            or stem in _BY_HAND_NAMES
+            or stem.startswith("test_")
+            or stem.endswith("_test")
+        )
 
     def parent(self, node: ast.AST) -> ast.AST | None:
         """The node that `node` stands in."""
@@ -514,6 +529,11 @@ class Module(Uses):
         if isinstance(parent, ast.keyword):
             parent = self.places[parent].parent
         return self.hop_argument(parent) is node
+
+    @functools.cached_property
+    def programs(self) -> Programs:
+        """Which of the file's coroutines are whole programs."""
+        return Programs(self)
 
     @functools.cached_property
     def threads(self) -> Threads:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import TypeAlias
 
 from .arguments import given
-from .conditions import Constant, Given
+from .conditions import Constant, Given, is_unset
 from .expressions import Expr
 from .receivers import Resolver
 from .summary import START, At, CallRecord, Function
@@ -101,3 +101,15 @@ def own_parameter(expr: Expr, at: At, home: Resolver) -> str | None:
         return None
     scope = home.summary.scopes[bindings[0].scope]
     return str(expr[1]) if scope.kind == "function" and scope.index == home.function_scope(at.scope) else None
+
+
+def asked_parameter(expr: Expr, at: At, home: Resolver) -> str | None:
+    """As `own_parameter`, also for what is bound to `parameter or os.getenv("NAME")`, which nobody sets by default."""
+    found = own_parameter(expr, at, home)
+    bindings = home.bindings(expr[1], at) if found is None and expr is not None and expr[0] == "name" else None
+    if not bindings or len(bindings) != 1:
+        return found
+    value, place = bindings[0].value, At(bindings[0].scope, bindings[0].position, bindings[0].block)
+    if value is None or value[0] != "any" or not all(map(is_unset, value[1][1:])):
+        return None
+    return own_parameter(value[1][0], place, home)

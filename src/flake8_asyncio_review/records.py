@@ -9,9 +9,10 @@ from typing import ClassVar
 
 from .conditions import Condition, Guard, Reader
 from .expressions import constant
-from .summary import Builder, Function, ModuleSummary, Parameter, Position, Segment, end
+from .summary import START, Builder, Function, ModuleSummary, Parameter, Position, Segment, end
 
 _LEAVES = (ast.Return, ast.Raise, ast.Continue, ast.Break)
+_WAYS_OUT = (*_LEAVES, ast.Yield, ast.YieldFrom)
 _MISSING = frozenset("KeyError AttributeError LookupError NameError ImportError ModuleNotFoundError".split())
 """What is raised where something is not there yet."""
 
@@ -142,14 +143,23 @@ class RecordingBuilder(Builder):
         if node not in self._choices:
             self._choices.update(_arms(node))
         condition = self._reader.chosen(node.test) if node in self._choices else self._reader.inside(node.test)
-        inside = self._guard(condition, start, scope, block)
-        otherwise = self._guard(self._reader.otherwise(node.test), start, scope, block)
+        inside = self._guard(_unless_failing(node.body, condition), start, scope, block)
+        otherwise = self._guard(_unless_failing(node.orelse, self._reader.otherwise(node.test)), start, scope, block)
         for condition in self._ways_past(node):
             function.add("leaves", Guard(condition, scope, end(node), block))
         body = self._branch(node.body, block, guard=inside)
         orelse = self._branch(node.orelse, block, guard=otherwise)
         self._learn_if(node, scope, block, body, orelse)
         return ((node.test,), scope, block), (node.body, scope, body), (node.orelse, scope, orelse)
+
+    def _suite(self, body: list[ast.stmt], scope: int, block: int) -> list[Segment]:
+        function = self._conditional_code(scope)
+        if function is not None and isinstance(body[-1], ast.Raise):
+            # Behind the last way out there is only the way to an error.
+            before = [statement for statement in body[:-1] if _may_leave(statement)]
+            start = end(before[-1]) if before else START
+            function.add("leaves", Guard(("rare",), scope, start, block))
+        return super()._suite(body, scope, block)
 
     def _ways_past(self, node: ast.If) -> list[Condition]:
         """What must hold for the code behind `node` to be reached."""
@@ -213,7 +223,9 @@ class RecordingBuilder(Builder):
 
     def _except(self, node: ast.ExceptHandler, scope: int, block: int) -> Sequence[Segment]:
         header, (body, inner_scope, inner) = super()._except(node, scope, block)
-        condition = ("never",) if node in self._without_loop else ("rare",) if _expects_missing(node) else None
+        condition: Condition = ("rare",) if _expects_missing(node) else _unless_failing(node.body, None)
+        if node in self._without_loop:
+            condition = ("never",)
         if condition is not None:
             inner = self.block(inner, guard=Guard(condition, scope, (node.lineno, node.col_offset), block))
         return header, (body, inner_scope, inner)
@@ -241,6 +253,18 @@ def _hands_on(arm: ast.If) -> bool:
 def _parameter(name: str, default: ast.expr | None, *, by_position: bool) -> Parameter:
     value = constant(default.value) if isinstance(default, ast.Constant) else None
     return Parameter(name, value, by_position, default is None)
+
+
+def _unless_failing(suite: list[ast.stmt], condition: Condition) -> Condition:
+    """`condition`, or that it is rare if `suite` can only end with an error."""
+    if not suite or not isinstance(suite[-1], ast.Raise):
+        return condition
+    return condition if any(map(_may_leave, suite[:-1])) else ("rare",)
+
+
+def _may_leave(statement: ast.stmt) -> bool:
+    """Whether what follows `statement` may be left out, or whoever runs a generator goes on there."""
+    return any(isinstance(item, _WAYS_OUT) for item in ast.walk(statement))
 
 
 def _expects_missing(handler: ast.ExceptHandler) -> bool:
