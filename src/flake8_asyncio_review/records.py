@@ -184,7 +184,7 @@ class RecordingBuilder(Builder):
             function.add("leaves", Guard(condition, scope, end(node), block))
 
     def _all_or_any(self, node: ast.BoolOp, scope: int, block: int) -> Sequence[Segment] | None:
-        if self._conditional_code(scope) is None or not any(isinstance(value, ast.Call) for value in node.values[1:]):
+        if self._conditional_code(scope) is None or not any(map(_is_called, node.values[1:])):
             return super()._all_or_any(node, scope, block)
         wanted = isinstance(node.op, ast.And)
         segments: list[Segment] = [((node.values[0],), scope, block)]
@@ -229,6 +229,13 @@ class RecordingBuilder(Builder):
         if condition is not None:
             inner = self.block(inner, guard=Guard(condition, scope, (node.lineno, node.col_offset), block))
         return header, (body, inner_scope, inner)
+
+
+def _is_called(node: ast.expr) -> bool:
+    """Whether an operand is a call, or compares or negates what one gives."""
+    if isinstance(node, ast.Compare):
+        return isinstance(node.left, ast.Call)
+    return isinstance(node.operand if isinstance(node, ast.UnaryOp) else node, ast.Call)
 
 
 def _arms(node: ast.If) -> list[ast.If]:

@@ -51,7 +51,8 @@ functions named in `asy-nonblocking-calls` or with a comment `# asy: nonblocking
 `os.path.exists()` and other short path calls in helpers, which are ASY353.
 
 Helpers that wait for a person at the terminal, or for a condition variable in a loop, of which locks are made; that
-read files beside the code (from `__file__` on, or by `importlib.resources`) or below `/proc` and `/sys`.
+read files beside the code (from `__file__` on, or by `importlib.resources`) or below `/proc` and `/sys`; that only make
+a temporary file or folder; classes whose metaclass decides whether an object is made.
 
 Code that keeps nobody waiting: tests and scripts; commands of click, typer and cyclopts; a coroutine that the file
 does nothing with but run it as a whole program, with `asyncio.run()` or the like, as long as nothing was started beside
