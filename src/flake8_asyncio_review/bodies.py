@@ -182,12 +182,12 @@ class Bodies:
             yield from self._property(value, call.syntax[1:], home)
         elif call.syntax == "__enter__":
             if value.kind == "context":
-                yield from self._target(value, home, bound=False, hidden=True)
+                yield from self._used(value, call, home)
             else:
                 yield from self._methods(value, ("__enter__", "__exit__"), home)
         elif call.syntax:
             if value.kind == "generator" and call.syntax == "__iter__":
-                yield from self._target(value, home, bound=False, hidden=True)
+                yield from self._used(value, call, home)
             else:
                 yield from self._methods(value, (call.syntax,), home)
         elif value.kind == "partial":
@@ -206,6 +206,12 @@ class Bodies:
             for item in home.values(call.arguments[0], at) if call.arguments else ():
                 if item.kind == "generator":
                     yield from self._target(item, home, bound=False, hidden=True)
+
+    def _used(self, value: Value, call: CallRecord, home: Resolver) -> Iterator[Target]:
+        """The function of a context manager or generator, whose arguments are known if it is called for on the spot."""
+        made = call.function if call.function is not None and call.function[0] == "call" else None
+        bound = made is not None and _is_bound(value, call._replace(function=made[1]), home)
+        yield from self._target(value, home, bound=bound, hidden=made is None)
 
     def _property(self, value: Value, name: str, home: Resolver) -> Iterator[Target]:
         if value.kind != "object" or name not in home.home(value).decorated_names(value.record):

@@ -1,4 +1,4 @@
-"""Files that cost next to nothing to read: those that lie beside the code, and those that the kernel makes up."""
+"""Files that cost next to nothing: those that lie beside the code, to be read, and those that the kernel makes up."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from .summary import START, At, CallRecord
 MAX_DEPTH = 8
 """Names and functions between a path and what it begins with."""
 _OPENERS = frozenset(("builtins.open", "io.open", "os.open"))
-_READERS = frozenset(f"pathlib.Path.{name}" for name in "open read_text read_bytes".split())
+_LISTERS = frozenset(("os.listdir", "os.scandir"))
+_READERS = frozenset(f"pathlib.Path.{name}" for name in "glob iterdir open read_text read_bytes".split())
 _RESOURCES = "importlib.resources."
 _KERNEL = ("/proc/", "/sys/")
+_NOTHING = "/dev/null"
 _FIRST_ARGUMENT = frozenset("Path PurePath str fspath join dirname abspath realpath normpath".split())
 """Functions that give a path that begins like their first argument."""
 
@@ -26,13 +28,17 @@ def is_at_hand(name: str, call: CallRecord, home: Resolver) -> bool:
     """
     if name.startswith(_RESOURCES):
         return name.endswith((".read_text", ".read_bytes", ".open"))
-    if name in _OPENERS:
+    path: Expr
+    mode: tuple[Expr, ...] = ()
+    if name in _OPENERS or name in _LISTERS:
         path, mode = (call.arguments[0] if call.arguments else None), call.arguments[1:2]
     elif name in _READERS and call.function is not None and call.function[0] == "attr":
         path, mode = call.function[1], call.arguments[:1] if name.endswith(".open") else ()
     else:
         return _is_of_file_at_hand(name, call, home)
     mode += tuple(value for key, value in call.keywords if key == "mode")
+    if path in (("const", "str", _NOTHING), ("attr", ("name", "os"), "devnull")):
+        return True
     if any(not _only_reads(item) for item in mode):
         return False
     return _begins_at_hand(path, At(call.scope, call.position, call.block), home)
