@@ -8,7 +8,7 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from typing import ClassVar
 
 from .conditions import Condition, Guard, Reader
-from .expressions import constant
+from .expressions import constant, last_part
 from .summary import START, Builder, Function, ModuleSummary, Parameter, Position, Segment, end
 
 _LEAVES = (ast.Return, ast.Raise, ast.Continue, ast.Break)
@@ -223,7 +223,9 @@ class RecordingBuilder(Builder):
 
     def _except(self, node: ast.ExceptHandler, scope: int, block: int) -> Sequence[Segment]:
         header, (body, inner_scope, inner) = super()._except(node, scope, block)
-        condition: Condition = ("rare",) if _expects_missing(node) else _unless_failing(node.body, None)
+        condition: Condition = ("rare",) if _expects_missing(node) else None
+        if condition is None and not _is_for_cancellation(node):
+            condition = _unless_failing(node.body, None)
         if node in self._without_loop:
             condition = ("never",)
         if condition is not None:
@@ -282,6 +284,12 @@ def _catches(handler: ast.ExceptHandler, names: Collection[str]) -> bool:
     """Whether a handler is for exceptions of these names alone."""
     kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
     return all(isinstance(kind, ast.Name) and kind.id in names for kind in kinds)
+
+
+def _is_for_cancellation(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler is for a cancellation, which is no error."""
+    names = (last_part(item) for item in ast.walk(handler.type) if isinstance(item, ast.expr)) if handler.type else ()
+    return any("cancelled" in name.lower() for name in names)
 
 
 def _expects_error(handler: ast.ExceptHandler) -> bool:
