@@ -78,6 +78,12 @@ PARAMETERS = [
         "def f(source):\n    if isinstance(source, io.IOBase):\n        return\n    open(source)",
         {"f(io.BytesIO())": False, "f('a')": True, "f(x)": True},
     ),
+    # Variables of the environment that stand for a parameter.
+    (
+        "def f(path=None):\n    path = path or os.getenv('A')\n    if not path:\n        return\n    open(path)",
+        {"f()": False, "f(x)": True},
+    ),
+    ("def f(path=None):\n    path = path or os.getenv('A', 'b')\n    if path:\n        open(path)", {"f()": True}),
     # What cannot be known counts as possible.
     ("def f(**options):\n    if options:\n        time.sleep(1)", {"f()": True, "f(a=1)": True}),
     ("def f(path=None):\n    path = path or 'a'\n    if path:\n        open(path)", {"f()": True}),

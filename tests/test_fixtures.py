@@ -14,6 +14,11 @@ FIXTURES = sorted((TESTS / "fixtures").glob("*.py"))
 RULES = load()
 
 
+def name_of(path: Path) -> str:
+    """A name that does not say that the file stands among tests, of which some rules say less."""
+    return path.name
+
+
 def code_of(path: Path) -> str:
     """`ASY151` of `asy151.py`."""
     return path.stem.upper()
@@ -22,7 +27,7 @@ def code_of(path: Path) -> str:
 @pytest.mark.parametrize("path", FIXTURES, ids=code_of)
 def test_fixture(path: Path) -> None:
     source = path.read_text("utf-8")
-    found = findings(source, filename=str(path), extend_select=(code_of(path),), **options_in(source))
+    found = findings(source, filename=name_of(path), extend_select=(code_of(path),), **options_in(source))
     check(source, marked(source), found)
 
 
@@ -42,5 +47,5 @@ def test_fixture_holds_both_kinds(path: Path) -> None:
 def test_opt_in_rules_are_silent_unless_asked_for(path: Path) -> None:
     rule = RULES[code_of(path)]
     source = path.read_text("utf-8")
-    found = [code for _, code in findings(source, filename=str(path), **options_in(source))]
+    found = [code for _, code in findings(source, filename=name_of(path), **options_in(source))]
     assert (rule.code in found) is not rule.opt_in

@@ -53,28 +53,28 @@ FOUND: dict[str, dict[str, str]] = {
     },
     "function in a package": {"pkg/__init__.py": WAIT, "app.py": app("from pkg import wait")},
     "src": {"src/pkg/__init__.py": "", "src/pkg/helper.py": WAIT, "src/pkg/app.py": app("from pkg.helper import wait")},
-    "src from a folder of tests": {
+    "src from a folder of jobs": {
         "src/pkg/__init__.py": "",
         "src/pkg/helper.py": WAIT,
-        "tests/app.py": app("from pkg.helper import wait"),
+        "jobs/app.py": app("from pkg.helper import wait"),
     },
-    "src from a package of tests": {
+    "src from a package of jobs": {
         "src/pkg/__init__.py": "",
         "src/pkg/helper.py": WAIT,
-        "tests/unit/__init__.py": "",
-        "tests/__init__.py": "",
-        "tests/unit/app.py": app("from pkg.helper import wait"),
+        "jobs/unit/__init__.py": "",
+        "jobs/__init__.py": "",
+        "jobs/unit/app.py": app("from pkg.helper import wait"),
     },
-    "flat from a folder of tests": {
+    "flat from a folder of jobs": {
         "pkg/__init__.py": "",
         "pkg/helper.py": WAIT,
-        "tests/unit/app.py": app("from pkg.helper import wait"),
+        "jobs/unit/app.py": app("from pkg.helper import wait"),
     },
-    "tests in a folder named like the package": {
+    "jobs in a folder named like the package": {
         "src/pkg/__init__.py": "",
         "src/pkg/helper.py": WAIT,
-        "tests/pkg/test_helper.py": "",
-        "tests/app.py": app("from pkg.helper import wait"),
+        "jobs/pkg/test_helper.py": "",
+        "jobs/app.py": app("from pkg.helper import wait"),
     },
     # relative imports
     "relative": {"pkg/__init__.py": "", "pkg/helper.py": WAIT, "pkg/app.py": app("from .helper import wait")},

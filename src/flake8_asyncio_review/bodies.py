@@ -7,9 +7,10 @@ from typing import TypeAlias
 
 from . import conditions
 from .arguments import applies
-from .conditions import Condition
+from .conditions import Condition, Guard
 from .decorating import wrappers
 from .expressions import Expr
+from .handy import is_at_hand
 from .knowledge.facts import Blocking
 from .knowledge.hops import LOOP_RUNNERS
 from .knowledge.python import (
@@ -23,18 +24,28 @@ from .knowledge.python import (
 )
 from .named import NamedTuple
 from .options import Settings
-from .passing import own_parameter
+from .passing import asked_parameter, own_parameter
 from .receivers import Resolver
 from .summary import At, CallRecord, Function
 from .values import NONE, Value, Values
 
 Key: TypeAlias = "tuple[str, int]"
 """A function: the path of its file and its number there."""
-_OPENED_BEFORE = frozenset(("os.fdopen",))
-"""Calls that open nothing; the file behind the descriptor may be a pipe."""
+_LIGHT = frozenset(
+    """
+    io.File.flush os.fdopen os.open tempfile.NamedTemporaryFile tempfile.TemporaryDirectory tempfile.TemporaryFile
+    tempfile.mkdtemp tempfile.mkstemp
+    """.split()
+)
+"""Calls that move no contents: what is then read or written counts, and the file behind a descriptor may be a pipe."""
 _SHORT = 0.01
 """Seconds; to sleep so shortly in a helper is to give way to other threads."""
 _SPECIAL = ("__enter__", "__iter__")
+_DESCRIPTORS = ("select", "selectors", "signal", "sched")
+"""Packages that wait for something else than a person; who asks a person waits for the answer on purpose."""
+_RESULTS = ("concurrent.futures.Future.result", "concurrent.futures.Future.exception")
+_CONDITION_WAITS = ("threading.Condition.wait",)
+"""In a loop they are what locks are made of, and locks are held for moments."""
 _COSTS = "ASY152 ASY156 ASY154 ASY155 ASY151 ASY157 ASY159 ASY110 ASY158 ASY153 ASY351 ASY350 ASY227".split()
 _OWN_RULES = ("ASY350", "ASY351", "ASY227")
 
@@ -124,7 +135,7 @@ class Bodies:
             known = [value for value in values if value != NONE]
             if len(known) != 1 or known[0].kind == "unknown":
                 continue
-            sink = self._sink(known[0], call, home)
+            sink = self._sink(known[0], call, function, home)
             if sink is None:
                 uses += (Use(call, (), None, target) for target in self.targets(known[0], call, home))
             elif not (sink.category == "ASY227" and (asks_for_loop or _is_caught(call, function))):
@@ -138,7 +149,7 @@ class Bodies:
         asked = frozenset[str]().union(*(conditions.asked(item) for use in guarded for item in use.conditions))
         return Body(tuple(guarded), asked, frozenset(_forwarded(guarded, function)))
 
-    def _sink(self, value: Value, call: CallRecord, home: Resolver) -> Sink | None:
+    def _sink(self, value: Value, call: CallRecord, function: Function, home: Resolver) -> Sink | None:
         if value.kind == "instance" and call.syntax in (*_SPECIAL, ""):
             syntax = call.syntax or "__call__"
             names = [f"{kind}.{syntax}" for kind in home.facts.ancestry(value.name)]
@@ -149,13 +160,19 @@ class Bodies:
             name = items[0].name if single else ""
         if not name or name in DEBUGGERS or self._settings.spares(name):
             return None
+        if (name in _CONDITION_WAITS and _is_in_loop(call, home)) or is_at_hand(name, call, home):
+            return None
+        if name in _RESULTS and _is_done(call, function, home):
+            return None
         if name in LOOP_RUNNERS:
             spared = "nest_asyncio" in home.summary.imports
             return None if spared else Sink(_COSTS.index("ASY227"), name, home.path, call.position[0], "ASY227")
         fact = next((item for item in home.facts.facts(name) if _applies(item, call, home)), None)
         if fact is None or (name in IMPORTERS and not _imports_what_it_is_told(call, home)):
             return None
-        if (fact.code == "ASY151" and _is_short(call.arguments)) or name in _OPENED_BEFORE:
+        if (fact.code == "ASY151" and _is_short(call.arguments)) or name in _LIGHT:
+            return None
+        if fact.code == "ASY159" and name.partition(".")[0] not in _DESCRIPTORS:
             return None
         rank = _COSTS.index(fact.code) if fact.code in _COSTS else len(_COSTS)
         return Sink(rank, name, home.path, call.position[0], fact.code)
@@ -166,12 +183,12 @@ class Bodies:
             yield from self._property(value, call.syntax[1:], home)
         elif call.syntax == "__enter__":
             if value.kind == "context":
-                yield from self._target(value, home, bound=False, hidden=True)
+                yield from self._used(value, call, home)
             else:
                 yield from self._methods(value, ("__enter__", "__exit__"), home)
         elif call.syntax:
             if value.kind == "generator" and call.syntax == "__iter__":
-                yield from self._target(value, home, bound=False, hidden=True)
+                yield from self._used(value, call, home)
             else:
                 yield from self._methods(value, (call.syntax,), home)
         elif value.kind == "partial":
@@ -181,7 +198,7 @@ class Bodies:
         elif value.kind == "function":
             if not home.home(value).summary.functions[value.record].is_generator:
                 yield from self._target(value, home, bound=_is_bound(value, call, home))
-        elif value.kind == "class":
+        elif value.kind == "class" and not _is_made_otherwise(value, home):
             yield from self._methods(value, ("__init__", "__post_init__"), home)
         elif value.kind == "object":
             yield from self._methods(value, ("__call__",), home)
@@ -190,6 +207,12 @@ class Bodies:
             for item in home.values(call.arguments[0], at) if call.arguments else ():
                 if item.kind == "generator":
                     yield from self._target(item, home, bound=False, hidden=True)
+
+    def _used(self, value: Value, call: CallRecord, home: Resolver) -> Iterator[Target]:
+        """The function of a context manager or generator, whose arguments are known if it is called for on the spot."""
+        made = call.function if call.function is not None and call.function[0] == "call" else None
+        bound = made is not None and _is_bound(value, call._replace(function=made[1]), home)
+        yield from self._target(value, home, bound=bound, hidden=made is None)
 
     def _property(self, value: Value, name: str, home: Resolver) -> Iterator[Target]:
         if value.kind != "object" or name not in home.home(value).decorated_names(value.record):
@@ -220,6 +243,18 @@ class Bodies:
             yield Target((owner.path, function.index), bound, hidden)
 
 
+def _is_made_otherwise(value: Value, home: Resolver) -> bool:
+    """Whether the metaclass of a class, one of the project's, says itself what calling the class does."""
+    kinds = [kind for kind in home.home(value).ancestry(value.record) if kind.kind == "class"]
+    for owner, kind in ((home.home(kind), kind) for kind in kinds):
+        record = owner.summary.classes[kind.record]
+        at = At(record.parent, record.position, owner.summary.scopes[record.scope].block)
+        for made_by in (item for maker in record.makers for item in owner.values(maker, at)):
+            if made_by.kind == "class" and any(item.kind == "function" for item in owner.member(made_by, "__call__")):
+                return True
+    return False
+
+
 def known_conditions(
     call: CallRecord, function: Function, home: Resolver, *, leaves: bool = True
 ) -> Iterator[Condition]:
@@ -232,25 +267,36 @@ def known_conditions(
         leaves: also what must hold because the function leaves further up otherwise.
     """
     flags = {item.name for item in function.parameters if item.default is not None and item.default[1:2] == ("bool",)}
-    guards = []
-    block = call.block
-    while block >= 0:
-        guard = home.summary.blocks[block].guard
-        if guard is not None:
-            guards.append(guard)
-        block = home.summary.blocks[block].parent
-    for leave in function.leaves if leaves else ():
-        if leave.position <= call.position and home.within(call.block, leave.block):
-            guards.append(leave)
-    for guard in guards:
+    for guard in _guards(call, function if leaves else None, home):
         at = At(guard.scope, guard.position, guard.block)
         yield conditions.prepare(
             guard.condition,
-            lambda expr, at=at: own_parameter(expr, at, home),  # type: ignore[misc]
+            lambda expr, at=at: asked_parameter(expr, at, home),  # type: ignore[misc]
             flags,
             lambda expr, at=at: home.values(expr, at),  # type: ignore[misc]
             lambda expr, at=at: _is_switch(expr, at, home),  # type: ignore[misc]
         )
+
+
+def _guards(call: CallRecord, leaving: Function | None, home: Resolver) -> Iterator[Guard]:
+    """What stands between the start of a function and `call`, also what leaves further up in `leaving`."""
+    block = call.block
+    while block >= 0:
+        guard = home.summary.blocks[block].guard
+        if guard is not None:
+            yield guard
+        block = home.summary.blocks[block].parent
+    for leave in leaving.leaves if leaving is not None else ():
+        if leave.position <= call.position and home.within(call.block, leave.block):
+            yield leave
+
+
+def _is_done(call: CallRecord, function: Function, home: Resolver) -> bool:
+    """Whether a future was asked whether it is done before `call` asks for its result."""
+    future = call.function[1] if call.function is not None and call.function[0] == "attr" else None
+    return future is not None and any(
+        ("done", future) in conditions.parts(guard.condition) for guard in _guards(call, function, home)
+    )
 
 
 def _is_switch(expr: Expr, at: At, home: Resolver) -> bool:
@@ -270,6 +316,14 @@ def _forwarded(uses: list[Use], function: Function) -> Iterator[str]:
 
 def _applies(fact: Blocking, call: CallRecord, home: Resolver) -> bool:
     return bool(call.syntax) or applies(fact, call, home)
+
+
+def _is_in_loop(call: CallRecord, home: Resolver) -> bool:
+    """Whether `call` stands in a loop of its function."""
+    block = call.block
+    while block >= 0 and not home.summary.blocks[block].loop:
+        block = home.summary.blocks[block].parent
+    return block >= 0
 
 
 def _is_caught(call: CallRecord, function: Function) -> bool:

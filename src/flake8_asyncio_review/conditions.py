@@ -6,11 +6,11 @@ the names in it are, and `judge` answers for what one caller passes.
 
     ("all", (c, ...))  ("any", (c, ...))  ("truth", e, wanted, once)  ("none", e, wanted, once)
     ("equal", e, (constant, ...), wanted, seldom)  ("type", e, (type, ...), wanted, once)  ("text", e)  ("computed", e)
-    ("rare",)  ("always",)  ("never",)
+    ("done", e)  ("rare",)  ("always",)  ("never",)
 
 `None` is a condition of which nothing is known. `e` is an expression before `prepare`, then the name of a parameter or
 `None`. `once` says that something missing stands for the first time, `text` asks how a string begins or ends,
-`computed` whether a parameter is something else than a constant.
+`computed` whether a parameter is something else than a constant, `done` whether a future is.
 """
 
 from __future__ import annotations
@@ -169,6 +169,8 @@ class Reader:
             return "type", self._compile(test.args[0]), types, wanted, is_once(test)
         if name in _EXISTENCE:
             return None if wanted else ("rare",)
+        if name == "done" and wanted and isinstance(test.func, ast.Attribute) and not test.args:
+            return "done", self._compile(test.func.value)
         asks_for_text = wanted and name in ("startswith", "endswith") and len(test.args) == 1
         if asks_for_text and isinstance(test.func, ast.Attribute) and _constants(test.args[0]) is not None:
             return "text", self._compile(test.func.value)
@@ -188,6 +190,13 @@ def is_unset(expr: Expr) -> bool:
         else:
             return False
     return False
+
+
+def parts(condition: Condition) -> tuple[Condition, ...]:
+    """The conditions that must all hold for `condition` to hold."""
+    if condition is not None and condition[0] == "all":
+        return tuple(part for item in condition[1] for part in parts(item))
+    return (condition,)
 
 
 def prepare(
@@ -212,6 +221,8 @@ def prepare(
         return condition[0], tuple(prepare(item, parameter, flags, kinds, unset) for item in condition[1])
     if condition[0] == "truth" and condition[2] and unset(condition[1]):
         return ("rare",)
+    if condition[0] == "done":
+        return None
     name = parameter(condition[1])
     if name is None and condition[0] in ("equal", "text") and condition[1] is not None and condition[1][0] == "name":
         name = ANY_NAME
@@ -304,8 +315,11 @@ def _says_something(condition: tuple[Any, ...]) -> bool:
     kind = condition[0]
     if kind in ("all", "any"):
         return any(item is not None for item in condition[1])
-    if len(condition) == 1 or (condition[1] is not None and condition[1][0] == "name"):
+    if len(condition) == 1 or kind == "done" or (condition[1] is not None and condition[1][0] == "name"):
         return True
+    if kind in ("none", "truth") and condition[1] is not None and condition[1][:1] == ("attr",):
+        # An attribute of the object at hand may be a parameter.
+        return condition[1][1] is not None and condition[1][1][0] == "name"
     return kind in ("none", "truth") and bool(
         condition[3] and (condition[2] if kind == "none" else kind == "truth" and not condition[2])
     )

@@ -93,7 +93,7 @@ _HANDLERS: dict[type, Callable[[Compiler, Any, int], Expr]] = {
         self.compile(node.slice, depth),
     ),
     ast.Constant: lambda self, node, depth: constant(node.value),
-    ast.JoinedStr: lambda self, node, depth: ("const", "str", None),
+    ast.JoinedStr: lambda self, node, depth: _joined(node),
     ast.Compare: lambda self, node, depth: ("const", "bool", None),
     ast.List: lambda self, node, depth: ("list", self._many(node.elts, depth)),
     ast.Set: lambda self, node, depth: ("list", self._many(node.elts, depth)),
@@ -128,6 +128,19 @@ def _is_async(node: ast.GeneratorExp) -> bool:
 def last_part(node: ast.expr) -> str:
     """`c` of the expression `a.b.c`, `a` of a name; empty for anything else."""
     return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+
+
+def last_part_of(expr: Expr) -> str:
+    """The same for a compiled expression."""
+    return str(expr[-1]) if expr is not None and expr[0] in ("name", "attr") else ""
+
+
+def _joined(node: ast.JoinedStr) -> Expr:
+    """A string; of a path from the root of the file system its beginning is kept."""
+    first = node.values[0] if node.values else None
+    begins = first.value if isinstance(first, ast.Constant) else ""
+    text = ("const", "str", None)
+    return ("binop", "Add", constant(begins), text) if isinstance(begins, str) and begins.startswith("/") else text
 
 
 def constant(value: object) -> Expr:

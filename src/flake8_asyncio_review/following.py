@@ -75,7 +75,10 @@ def helper_calls(found: Runnable, module: Module, graph: CallGraph) -> Iterator[
         chains = {**graph.chains(target, record, resolver, defaults), **chains}
     if not chains or not _is_reached(record, function, resolver):
         return
+    harmless = _harms_nobody(place, module)
     for category, chain in chains.items():
+        if harmless and category != "ASY227":
+            continue
         if chain.sink.name in IMPORTERS and len(chain.functions) > 1:
             # Further down it is mostly the same module each time, which is imported once.
             continue
@@ -100,3 +103,8 @@ def _is_reached(record: CallRecord, function: Function | None, resolver: Resolve
     """
     found = known_conditions(record, function, resolver, leaves=False) if function is not None else ()
     return judged(map(open_to_callers, found), {}, resolver) >= MAYBE
+
+
+def _harms_nobody(place: ast.expr, module: Module) -> bool:
+    """Whether nothing worth speaking of waits while code at `place` blocks."""
+    return module.is_by_hand or module.programs.is_alone(place) or module.programs.is_before(place)

@@ -28,7 +28,7 @@ from .knowledge.index import Index
 from .knowledge.python import CONSUMERS, KEEPING_DECORATORS
 from .options import Settings
 from .overrides import replaced_names
-from .project import Project, target_version, version_limit
+from .project import Project, place_of, target_version, version_limit
 from .receivers import Resolver
 from .records import RecordingBuilder
 from .summary import At, Builder, CallRecord, Function
@@ -44,10 +44,13 @@ _OTHER_LOOPS = frozenset(("gevent", "eventlet", "trollius"))
 
 _TESTING = ("pytest", "unittest")
 _TEST_FILE = re.compile(r"test_.*\.py|.*_test\.py|conftest\.py")
+_BY_HAND_FOLDERS = frozenset("tests test testing cli scripts examples benchmarks".split())
+_BY_HAND_NAMES = frozenset("__main__ _cli cli".split())
 
 if TYPE_CHECKING:
     from .loops import HeldLoop
     from .paths import Paths
+    from .programs import Programs
     from .second_opinion import SecondOpinion
     from .threads import Threads
 
@@ -162,6 +165,17 @@ class Module(Uses):
         """Whether the file imports a framework for tests, or has a name by which those find tests."""
         named = _TEST_FILE.fullmatch(os.path.basename(self.filename)) is not None
         return named or any(self.imports_package(name) for name in _TESTING)
+
+    @functools.cached_property
+    def is_by_hand(self) -> bool:
+        """Whether the file stands where tests, commands or scripts do: somebody starts them and waits for the end."""
+        *folders, name = place_of(self.filename, self.settings.project_root)
+        stem = name.removesuffix(".py")
+        return (
+            self.is_test
+            or stem in _BY_HAND_NAMES
+            or not _BY_HAND_FOLDERS.isdisjoint(folder.strip("_") for folder in folders)
+        )
 
     def parent(self, node: ast.AST) -> ast.AST | None:
         """The node that `node` stands in."""
@@ -528,6 +542,13 @@ class Module(Uses):
         if isinstance(parent, ast.keyword):
             parent = self.places[parent].parent
         return self.hop_argument(parent) is node
+
+    @functools.cached_property
+    def programs(self) -> Programs:
+        """Which of the file's coroutines are whole programs."""
+        from .programs import Programs  # only files with chains ask
+
+        return Programs(self)
 
     @functools.cached_property
     def threads(self) -> Threads:

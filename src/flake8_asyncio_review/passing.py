@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping
 from typing import TypeAlias
 
 from .arguments import given
-from .conditions import Constant, Given
+from .conditions import Constant, Given, is_unset
 from .expressions import Expr
 from .receivers import Resolver
-from .summary import START, At, CallRecord, Function
+from .summary import START, At, Binding, CallRecord, Function
 
 Environment: TypeAlias = "tuple[tuple[str, Given], ...]"
 """What is known of the arguments of a call, by parameter."""
@@ -101,3 +101,41 @@ def own_parameter(expr: Expr, at: At, home: Resolver) -> str | None:
         return None
     scope = home.summary.scopes[bindings[0].scope]
     return str(expr[1]) if scope.kind == "function" and scope.index == home.function_scope(at.scope) else None
+
+
+def asked_parameter(expr: Expr, at: At, home: Resolver) -> str | None:
+    """As `own_parameter`, also for what is there where the parameter is: `self.path = Path(path) if path else None`.
+
+    So is what is bound to `path or os.getenv("NAME")`, as nobody sets the variable by default.
+    """
+    found = own_parameter(expr, at, home)
+    binding = _only_binding(expr, at, home) if found is None else None
+    if binding is None:
+        return found
+    value, place = binding.value, At(binding.scope, binding.position, binding.block)
+    if value is not None and value[0] == "any":
+        if not all(item == ("none",) or is_unset(item) for item in value[1][1:]):
+            return None
+        value = value[1][0]
+        if value is not None and value[0] == "call" and len(value[2]) == 1:
+            value = value[2][0]
+    elif expr is not None and expr[0] == "name":
+        return None
+    return own_parameter(value, place, home)
+
+
+def _only_binding(expr: Expr, at: At, home: Resolver) -> Binding | None:
+    """The one assignment that a name, or an attribute of the object at hand in the same function, is known by."""
+    if expr is None or expr[0] not in ("name", "attr"):
+        return None
+    if expr[0] == "name":
+        bindings = home.bindings(expr[1], at) or ()
+        return bindings[0] if len(bindings) == 1 else None
+    owner = home.summary.class_around(at.scope)
+    first = home.bindings(expr[1][1], at) if owner >= 0 and expr[1] is not None and expr[1][0] == "name" else None
+    if not first or len(first) != 1 or first[0].value != ("self", owner):
+        return None
+    around = home.function_scope(at.scope)
+    assigned = home.summary.classes[owner].attributes.get(expr[2], ())
+    here = [item for item in assigned if home.function_scope(item.scope) == around and item.position < at.position]
+    return here[0] if len(here) == 1 and home.within(at.block, here[0].block) else None

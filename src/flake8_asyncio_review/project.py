@@ -67,6 +67,22 @@ def shown_path(path: str, root: str) -> str:
     return shown.replace(os.sep, "/")
 
 
+def place_of(filename: str, project_root: str) -> tuple[str, ...]:
+    """The folders of the project that `filename` stands in, and its name: from its root, else from its package."""
+    if filename in ("stdin", "-"):
+        return (filename,)
+    folder, name = os.path.split(os.path.abspath(filename))
+    root = root_of(filename, project_root)
+    if root:
+        shown = shown_path(os.path.join(folder, name), root)
+        return tuple(part for part in shown.split("/") if part != "..")
+    parts = [name]
+    while os.path.exists(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
+        folder, last = os.path.split(folder)
+        parts.insert(0, last)
+    return tuple(parts)
+
+
 def target_version(filename: str, project_root: str) -> Version:
     """The oldest Python that `filename` must run on: what its project declares, else the running one.
 

@@ -8,10 +8,11 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from typing import ClassVar
 
 from .conditions import Condition, Guard, Reader
-from .expressions import constant
-from .summary import Builder, Function, ModuleSummary, Parameter, Position, Segment, end
+from .expressions import constant, last_part
+from .summary import START, Builder, Function, ModuleSummary, Parameter, Position, Segment, end
 
 _LEAVES = (ast.Return, ast.Raise, ast.Continue, ast.Break)
+_WAYS_OUT = (*_LEAVES, ast.Yield, ast.YieldFrom)
 _MISSING = frozenset("KeyError AttributeError LookupError NameError ImportError ModuleNotFoundError".split())
 """What is raised where something is not there yet."""
 
@@ -142,14 +143,23 @@ class RecordingBuilder(Builder):
         if node not in self._choices:
             self._choices.update(_arms(node))
         condition = self._reader.chosen(node.test) if node in self._choices else self._reader.inside(node.test)
-        inside = self._guard(condition, start, scope, block)
-        otherwise = self._guard(self._reader.otherwise(node.test), start, scope, block)
+        inside = self._guard(_unless_failing(node.body, condition), start, scope, block)
+        otherwise = self._guard(_unless_failing(node.orelse, self._reader.otherwise(node.test)), start, scope, block)
         for condition in self._ways_past(node):
             function.add("leaves", Guard(condition, scope, end(node), block))
         body = self._branch(node.body, block, guard=inside)
         orelse = self._branch(node.orelse, block, guard=otherwise)
         self._learn_if(node, scope, block, body, orelse)
         return ((node.test,), scope, block), (node.body, scope, body), (node.orelse, scope, orelse)
+
+    def _suite(self, body: list[ast.stmt], scope: int, block: int) -> list[Segment]:
+        function = self._conditional_code(scope)
+        if function is not None and isinstance(body[-1], ast.Raise):
+            # Behind the last way out there is only the way to an error.
+            before = [statement for statement in body[:-1] if _may_leave(statement)]
+            start = end(before[-1]) if before else START
+            function.add("leaves", Guard(("rare",), scope, start, block))
+        return super()._suite(body, scope, block)
 
     def _ways_past(self, node: ast.If) -> list[Condition]:
         """What must hold for the code behind `node` to be reached."""
@@ -174,7 +184,7 @@ class RecordingBuilder(Builder):
             function.add("leaves", Guard(condition, scope, end(node), block))
 
     def _all_or_any(self, node: ast.BoolOp, scope: int, block: int) -> Sequence[Segment] | None:
-        if self._conditional_code(scope) is None or not any(isinstance(value, ast.Call) for value in node.values[1:]):
+        if self._conditional_code(scope) is None or not any(map(_is_called, node.values[1:])):
             return super()._all_or_any(node, scope, block)
         wanted = isinstance(node.op, ast.And)
         segments: list[Segment] = [((node.values[0],), scope, block)]
@@ -213,10 +223,21 @@ class RecordingBuilder(Builder):
 
     def _except(self, node: ast.ExceptHandler, scope: int, block: int) -> Sequence[Segment]:
         header, (body, inner_scope, inner) = super()._except(node, scope, block)
-        condition = ("never",) if node in self._without_loop else ("rare",) if _expects_missing(node) else None
+        condition: Condition = ("rare",) if _expects_missing(node) else None
+        if condition is None and not _is_for_cancellation(node):
+            condition = _unless_failing(node.body, None)
+        if node in self._without_loop:
+            condition = ("never",)
         if condition is not None:
             inner = self.block(inner, guard=Guard(condition, scope, (node.lineno, node.col_offset), block))
         return header, (body, inner_scope, inner)
+
+
+def _is_called(node: ast.expr) -> bool:
+    """Whether an operand is a call, or compares or negates what one gives."""
+    if isinstance(node, ast.Compare):
+        return isinstance(node.left, ast.Call)
+    return isinstance(node.operand if isinstance(node, ast.UnaryOp) else node, ast.Call)
 
 
 def _arms(node: ast.If) -> list[ast.If]:
@@ -243,6 +264,18 @@ def _parameter(name: str, default: ast.expr | None, *, by_position: bool) -> Par
     return Parameter(name, value, by_position, default is None)
 
 
+def _unless_failing(suite: list[ast.stmt], condition: Condition) -> Condition:
+    """`condition`, or that it is rare if `suite` can only end with an error."""
+    if not suite or not isinstance(suite[-1], ast.Raise):
+        return condition
+    return condition if any(map(_may_leave, suite[:-1])) else ("rare",)
+
+
+def _may_leave(statement: ast.stmt) -> bool:
+    """Whether what follows `statement` may be left out, or whoever runs a generator goes on there."""
+    return any(isinstance(item, _WAYS_OUT) for item in ast.walk(statement))
+
+
 def _expects_missing(handler: ast.ExceptHandler) -> bool:
     return _catches(handler, _MISSING)
 
@@ -251,6 +284,12 @@ def _catches(handler: ast.ExceptHandler, names: Collection[str]) -> bool:
     """Whether a handler is for exceptions of these names alone."""
     kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
     return all(isinstance(kind, ast.Name) and kind.id in names for kind in kinds)
+
+
+def _is_for_cancellation(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler is for a cancellation, which is no error."""
+    names = (last_part(item) for item in ast.walk(handler.type) if isinstance(item, ast.expr)) if handler.type else ()
+    return any("cancelled" in name.lower() for name in names)
 
 
 def _expects_error(handler: ast.ExceptHandler) -> bool:

@@ -187,7 +187,8 @@ class CallRecord(NamedTuple):
     """A call and where it stands.
 
     `syntax` is empty for a call, else the special method that syntax runs on `function`: `__enter__`, `__iter__`,
-    `__getitem__`; `.name` reads the attribute `name` of it, which may be a property.
+    `__getitem__`; `.name` reads the attribute `name` of it, which may be a property. If what is entered or looped over
+    is called for on the spot, the arguments are those of that call.
     """
 
     function: Expr
@@ -732,7 +733,10 @@ class Builder:
         )
 
     def syntax_record(self, node: ast.expr, syntax: str, scope: int, block: int) -> CallRecord:
-        """The use of `node` by syntax that runs the special method `syntax`."""
+        """The use of `node` by syntax that runs the special method `syntax`; of a call, with its arguments."""
+        if isinstance(node, ast.Call) and syntax in ("__enter__", "__iter__"):
+            made = self.call_record(node, scope, block)
+            return made._replace(function=self.compiler.compile(node), syntax=syntax)
         return CallRecord(self.compiler.compile(node), (), (), scope, (node.lineno, node.col_offset), block, syntax)
 
     def _return(self, node: ast.Return, scope: int, block: int) -> None:

@@ -1,7 +1,6 @@
 """
 ## What it does
-Reports async generator functions that nothing makes a context manager and that have something to do at their end: a
-`yield` of theirs stands in `with`, `async with` or `try`.
+Reports every async generator function that nothing makes a context manager.
 
 ## Why it matters
 What an async generator does at its end runs when its consumer has read it to the end or closed it with `aclosing()`;
@@ -11,9 +10,8 @@ give an iterator, or streams, instead.
 ## Example
 ```python bad
 async def ticks(clock):  # ASY333
-    async with clock.start() as stream:
-        while True:
-            yield await stream.next()
+    while True:
+        yield await clock.next()
 ```
 ```python good
 from contextlib import asynccontextmanager
@@ -26,15 +24,13 @@ async def ticking(clock):
 
 ## What it leaves alone
 Context managers and fixtures, also functions that the file hands to `asynccontextmanager()`; functions under decorators
-that are not known (`functools.wraps()` is); declarations without a body; generators that leave nothing open, such as
-pages of results; methods that a base class or another class of the file has too, or that an unknown base class may
-have. It is opt-in: a house rule.
+that are not known (`functools.wraps()` is); declarations without a body. It is opt-in: a house rule.
 
 ## Sources
 <https://peps.python.org/pep-0533/>, <https://docs.python.org/3/library/contextlib.html#contextlib.aclosing>
 
 ## Overlap
-flake8-async ASYNC900, which reports every async generator, also under unknown decorators and declarations.
+flake8-async ASYNC900, which reports functions under unknown decorators and declarations too.
 """
 
 from __future__ import annotations
@@ -42,10 +38,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ...expressions import last_part
 from ...generators import is_plain_generator, own_yields
 from ...module import Module
-from ...overrides import belongs_to_interface
 from ...rule import Finding, Rule
 
 rule = Rule(
@@ -53,8 +47,6 @@ rule = Rule(
     message="`{name}()` may end late, in another task; use `@asynccontextmanager` or a stream",
     opt_in=True,
 )
-
-_HANDLED = (ast.Try, *((ast.TryStar,) if hasattr(ast, "TryStar") else ()))
 
 
 @rule.on(ast.AsyncFunctionDef, words=("yield",))
@@ -64,29 +56,8 @@ def check(node: ast.AsyncFunctionDef, module: Module) -> Iterator[Finding]:
     if home is None or not home.is_generator or not is_plain_generator(node, module):
         return
     # A declaration has a bare `yield` only to be a generator function.
-    yields = own_yields(node)
-    if len(yields) == 1 and _only_declares(node):
-        return
-    if any(_has_an_end(item, node, module) for item in yields) and not belongs_to_interface(home, module):
+    if len(own_yields(node)) > 1 or not _only_declares(node):
         yield rule.found(node, name=node.name)
-
-
-def _has_an_end(node: ast.Yield, function: ast.AsyncFunctionDef, module: Module) -> bool:
-    """Whether something is to be done if the generator is closed at this `yield`."""
-    for outer in module.ancestors(node):
-        if outer is function:
-            return False
-        if isinstance(outer, (ast.With, ast.AsyncWith)):
-            return True
-        if isinstance(outer, _HANDLED) and (outer.finalbody or any(map(_catches_closing, outer.handlers))):
-            return True
-    return False
-
-
-def _catches_closing(handler: ast.ExceptHandler) -> bool:
-    """Whether a handler is entered when its generator is closed."""
-    parts = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-    return any(part is None or last_part(part) in ("BaseException", "GeneratorExit") for part in parts)
 
 
 def _only_declares(node: ast.AsyncFunctionDef) -> bool:

@@ -1,0 +1,124 @@
+"""Chains are not reported where nobody waits: in tests and scripts, in whole programs, before an application serves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from helpers import codes
+from trees import app, lint_one, plant
+
+from flake8_asyncio_review.project import place_of
+
+SOURCE = app("import time\n\n\ndef wait():\n    time.sleep(1)")
+PLACES = [
+    ("shop/prices.py", True),
+    ("shop/main.py", True),
+    ("shop/latest.py", True),
+    ("shop/testing_prices.py", True),
+    ("tests/prices.py", False),
+    ("shop/testing/prices.py", False),
+    ("shop/_cli/prices.py", False),
+    ("shop/cli.py", False),
+    ("shop/__main__.py", False),
+    ("shop/test_prices.py", False),
+    ("shop/prices_test.py", False),
+    ("conftest.py", False),
+    ("scripts/prices.py", False),
+]
+
+
+@pytest.mark.parametrize(("name", "expected"), PLACES)
+def test_where_a_file_stands(tmp_path: Path, name: str, expected: bool) -> None:
+    folder = plant(tmp_path / "tests", {name: SOURCE})
+    assert ("ASY150" in [code for _, code in lint_one(folder / name)]) is expected
+
+
+def test_in_a_package_without_a_project(tmp_path: Path) -> None:
+    files = {"shop/__init__.py": "", "shop/tests/__init__.py": "", "shop/tests/prices.py": SOURCE}
+    folder = plant(tmp_path, files, marker="")
+    assert place_of(str(folder / "shop" / "tests" / "prices.py"), "")[-3:] == ("shop", "tests", "prices.py")
+    assert place_of("stdin", str(folder)) == ("stdin",)
+
+
+def reported(source: str) -> bool:
+    """Whether a file is reported that holds `source` and a function `wait` that blocks."""
+    found = codes(f"import asyncio\nimport time\n\n\ndef wait():\n    time.sleep(1)\n\n\n{source}\n")
+    return "ASY150" in found
+
+
+def test_files_of_tests() -> None:
+    assert not reported("import pytest\n\n\nasync def price():\n    wait()")
+
+
+PROGRAMS = [
+    ("async def work():\n    wait()\n\nasyncio.run(work())", False),
+    ("async def work():\n    wait()\n\nif __name__ == '__main__':\n    asyncio.run(work())", False),
+    ("async def work():\n    wait()\n\ndef start():\n    asyncio.run(work())", True),
+    ("async def work():\n    wait()\n\ndef main():\n    asyncio.run(work())", False),
+    ("async def main_async():\n    wait()\n\ndef start():\n    asyncio.run(main_async())", False),
+    ("async def _work():\n    wait()\n\ndef start():\n    asyncio.run(_work())", False),
+    ("def start():\n    async def work():\n        wait()\n    asyncio.run(work())", False),
+    ("import anyio\n\nasync def work():\n    wait()\n\nanyio.run(work)", False),
+    ("async def work():\n    wait()\n\nasyncio.new_event_loop().run_until_complete(work())", False),
+    ("async def work():\n    wait()\n\nasyncio.run(work())\nprint(work)", True),
+    ("async def work():\n    wait()\n\nprint(work())", True),
+    ("async def work():\n    wait()", True),
+    ("class Work:\n    async def work(self):\n        wait()\n\nasyncio.run(Work().work())", True),
+    # What is started beside it may wait.
+    (
+        "async def work(other):\n    task = asyncio.create_task(other())\n    wait()\n    await task\n\n"
+        "asyncio.run(work(print))",
+        True,
+    ),
+    (
+        "async def work(other):\n    wait()\n    task = asyncio.create_task(other())\n    await task\n\n"
+        "asyncio.run(work(print))",
+        False,
+    ),
+    (
+        "async def work(server):\n    while True:\n        wait()\n        await server.serve()\n\n"
+        "asyncio.run(work(print))",
+        True,
+    ),
+    # What it waits for.
+    ("async def _part():\n    wait()\n\nasync def work():\n    await _part()\n\nasyncio.run(work())", False),
+    ("async def part():\n    wait()\n\nasync def work():\n    await part()\n\nasyncio.run(work())", True),
+    ("async def _part():\n    wait()\n    await _part()\n\nasync def work():\n    await _part()", True),
+    # Commands.
+    ("import click\n\n@click.command()\nasync def work():\n    wait()", False),
+    ("import click\n\n@click.group()\ndef shop():\n    pass\n\n@shop.command()\nasync def work():\n    wait()", False),
+    (
+        "import click\n\n@click.command()\nasync def work():\n    await part()\n\nasync def part():\n    wait()",
+        False,
+    ),
+    ("import bot\n\n@bot.command()\nasync def work():\n    wait()", True),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), PROGRAMS)
+def test_whole_programs(source: str, expected: bool) -> None:
+    assert reported(source) is expected
+
+
+HOOKS = [
+    ("@app.on_event('startup')\nasync def work():\n    wait()", False),
+    ("@app.on_event('request')\nasync def work():\n    wait()", True),
+    ("@app.before_serving\nasync def work():\n    wait()", False),
+    ("@app.listener('before_server_start')\nasync def work(app):\n    wait()", False),
+    ("async def work():\n    wait()\n\nmake(on_startup=[work])", False),
+    ("async def work():\n    wait()\n\nmake(on_request=[work])", True),
+    ("async def work(app):\n    wait()\n    yield\n\nmake(lifespan=work)", False),
+    ("async def work(app):\n    wait()\n\napp.on_startup.append(work)", False),
+    ("async def work(app):\n    wait()\n\napp.on_startup.append(work)\napp.later(work)", True),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), HOOKS)
+def test_before_an_application_serves(source: str, expected: bool) -> None:
+    assert reported(f"from shop import app, make\n\n\n{source}") is expected
+
+
+def test_a_second_loop_fails_wherever_it_is_started() -> None:
+    source = "def start():\n    asyncio.run(main())\n\n\nasync def main():\n    start()\n\n\nasyncio.run(main())"
+    assert "ASY227" in codes(f"import asyncio\nimport pytest\n\n\n{source}\n")
