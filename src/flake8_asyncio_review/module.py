@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from .builder import Builder
 from .expressions import Expr, tails
 from .knowledge.drivers import SYNCHRONOUS_DRIVERS
 from .knowledge.facts import Twin
@@ -31,7 +32,7 @@ from .overrides import replaced_names
 from .project import Project, place_of, target_version, version_limit
 from .receivers import Resolver
 from .records import RecordingBuilder
-from .summary import At, Builder, CallRecord, Function
+from .summary import At, CallRecord, Function
 from .uses import Uses
 from .values import NONE, Value, Values, unwrapped
 from .walk import Place, walk

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Collection, Container, Mapping, Sequence
 from typing import ClassVar
 
+from .builder import Builder, Segment, end
 from .conditions import Condition, Guard, Reader
 from .expressions import constant, last_part
-from .summary import START, Builder, Function, ModuleSummary, Parameter, Position, Segment, end
+from .summary import START, Function, ModuleSummary, Parameter, Position
 
 _LEAVES = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 _WAYS_OUT = (*_LEAVES, ast.Yield, ast.YieldFrom)

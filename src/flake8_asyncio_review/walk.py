@@ -6,8 +6,8 @@ import ast
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+from .builder import Builder, Segment
 from .named import NamedTuple
-from .summary import Builder, Segment
 
 _WITHOUT_NODES = frozenset(
     "ctx op ops id attr arg asname module level kind conversion type_comment type_ignores is_async simple".split()
