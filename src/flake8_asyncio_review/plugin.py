@@ -25,6 +25,10 @@ FULL_COLLECTION = 40
 """Collections of the middle generation before one of everything; Python's own number is 10."""
 
 
+SELECTORS = ("select", "extend_select", "ignore", "extend_ignore", "extended_default_select", "extended_default_ignore")
+"""flake8's options and defaults that hold codes and starts of codes."""
+
+
 class Plugin:
     """What flake8 makes one of per file."""
 
@@ -111,9 +115,12 @@ def enabled(rules: Listing, settings: options.Settings, namespace: argparse.Name
         return [code for code in rules.modules if settings.strict or code not in rules.opt_in]
     decider = DecisionEngine(namespace)
     exact = exact_codes(namespace)
+    # flake8 decides by the start of a code: what nobody chooses further by need not be asked for each of them.
+    chosen = (getattr(namespace, field) or () for field in SELECTORS)
+    length = max((len(item) for items in chosen for item in items if item.startswith("ASY")), default=0)
     return [
         code
         for code in rules.modules
-        if decider.decision_for(code) is Decision.Selected
+        if decider.decision_for(code[: max(length, len("ASY1"))]) is Decision.Selected
         and (code not in rules.opt_in or settings.strict or code in exact)
     ]

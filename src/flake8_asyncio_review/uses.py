@@ -6,15 +6,15 @@ import ast
 import functools
 from collections.abc import Mapping, Sequence
 
-from .named import NamedTuple
 from .walk import Place
 
 
-class _Index(NamedTuple):
-    reads: dict[str, list[ast.Name]]
-    bound: dict[str, list[ast.Name]]
-    attributes: dict[str, list[ast.Attribute]]
-    texts: set[str]
+class _Index:
+    def __init__(self) -> None:
+        self.reads: dict[str, list[ast.Name]] = {}
+        self.bound: dict[str, list[ast.Name]] = {}
+        self.attributes: dict[str, list[ast.Attribute]] = {}
+        self.texts: set[str] = set()
 
 
 class Uses:
@@ -49,7 +49,7 @@ class Uses:
 
     @functools.cached_property
     def _index(self) -> _Index:
-        found = _Index({}, {}, {}, set())
+        found = _Index()
         for node in self.places:
             if isinstance(node, ast.Name):
                 names = found.reads if isinstance(node.ctx, ast.Load) else found.bound
