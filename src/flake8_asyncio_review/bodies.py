@@ -41,8 +41,6 @@ _LIGHT = frozenset(
 _SHORT = 0.01
 """Seconds; to sleep so shortly in a helper is to give way to other threads."""
 _SPECIAL = ("__enter__", "__iter__")
-_DESCRIPTORS = ("select", "selectors", "signal", "sched")
-"""Packages that wait for something else than a person; who asks a person waits for the answer on purpose."""
 _RESULTS = ("concurrent.futures.Future.result", "concurrent.futures.Future.exception")
 _CONDITION_WAITS = ("threading.Condition.wait",)
 """In a loop they are what locks are made of, and locks are held for moments."""
@@ -171,8 +169,6 @@ class Bodies:
         if fact is None or (name in IMPORTERS and not _imports_what_it_is_told(call, home)):
             return None
         if (fact.code == "ASY151" and _is_short(call.arguments)) or name in _LIGHT:
-            return None
-        if fact.code == "ASY159" and name.partition(".")[0] not in _DESCRIPTORS:
             return None
         rank = _COSTS.index(fact.code) if fact.code in _COSTS else len(_COSTS)
         return Sink(rank, name, home.path, call.position[0], fact.code)

@@ -13,6 +13,7 @@ from .knowledge.python import IMPORTERS
 from .module import Module, shown
 from .named import NamedTuple
 from .passing import Environment, unsaid
+from .programs import keeps_nobody_waiting
 from .project import root_of, shown_path
 from .receivers import Resolver
 from .rule import Finding, Rule
@@ -75,7 +76,7 @@ def helper_calls(found: Runnable, module: Module, graph: CallGraph) -> Iterator[
         chains = {**graph.chains(target, record, resolver, defaults), **chains}
     if not chains or not _is_reached(record, function, resolver):
         return
-    harmless = _harms_nobody(place, module)
+    harmless = module.is_by_hand or (function is not None and keeps_nobody_waiting(function, module))
     for category, chain in chains.items():
         if harmless and category != "ASY227":
             continue
@@ -103,8 +104,3 @@ def _is_reached(record: CallRecord, function: Function | None, resolver: Resolve
     """
     found = known_conditions(record, function, resolver, leaves=False) if function is not None else ()
     return judged(map(open_to_callers, found), {}, resolver) >= MAYBE
-
-
-def _harms_nobody(place: ast.expr, module: Module) -> bool:
-    """Whether nothing worth speaking of waits while code at `place` blocks."""
-    return module.is_by_hand or module.programs.is_alone(place) or module.programs.is_before(place)

@@ -51,7 +51,6 @@ _BY_HAND_NAMES = frozenset("__main__ _cli cli".split())
 if TYPE_CHECKING:
     from .loops import HeldLoop
     from .paths import Paths
-    from .programs import Programs
     from .second_opinion import SecondOpinion
     from .threads import Threads
 
@@ -543,13 +542,6 @@ class Module(Uses):
         if isinstance(parent, ast.keyword):
             parent = self.places[parent].parent
         return self.hop_argument(parent) is node
-
-    @functools.cached_property
-    def programs(self) -> Programs:
-        """Which of the file's coroutines are whole programs."""
-        from .programs import Programs  # only files with chains ask
-
-        return Programs(self)
 
     @functools.cached_property
     def threads(self) -> Threads:

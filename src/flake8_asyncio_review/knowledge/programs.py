@@ -1,19 +1,6 @@
-"""How programs start: what runs a coroutine until it is done, and libraries for command lines."""
+"""How programs start: libraries for command lines, and what applications run before they serve."""
 
 from __future__ import annotations
-
-PROGRAM_RUNNERS = frozenset(
-    {
-        # https://docs.python.org/3/library/asyncio-runner.html
-        "asyncio.run",
-        "asyncio.Runner.run",
-        "asyncio.AbstractEventLoop.run_until_complete",
-        "uvloop.run",  # https://github.com/MagicStack/uvloop
-        "anyio.run",  # https://anyio.readthedocs.io/en/stable/basics.html
-        "trio.run",  # https://trio.readthedocs.io/en/stable/reference-core.html
-    }
-)
-"""What runs the coroutine that it gets, or the coroutine function, in an event loop of its own."""
 
 COMMAND_LIBRARIES = frozenset(
     {

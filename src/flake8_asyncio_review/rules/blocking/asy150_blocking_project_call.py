@@ -54,9 +54,8 @@ Helpers that wait for a person at the terminal, or for a condition variable in a
 read files beside the code (from `__file__` on, or by `importlib.resources`) or below `/proc` and `/sys`; that only make
 a temporary file or folder; classes whose metaclass decides whether an object is made.
 
-Code that keeps nobody waiting: tests and scripts; commands of click, typer and cyclopts; a coroutine that the file
-does nothing with but run it as a whole program, with `asyncio.run()` or the like, as long as nothing was started beside
-it; what an application runs before it serves and after it has served, as `lifespan`, `on_startup` or the like.
+Code that keeps nobody waiting: tests and scripts; commands of click, typer and cyclopts; what an application runs
+before it serves and after it has served, as `lifespan`, `on_startup` or the like.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-dev.html#running-blocking-code>
