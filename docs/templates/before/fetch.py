@@ -12,7 +12,7 @@ async def fetch(url):  # ASY424
 async def fetch_all(urls):
     found = []
     for url in urls:
-        found.append(await fetch(url))  # ASY321
+        found.append(await fetch(url))
     return found
 
 
