@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from keyword import iskeyword
 from typing import Any, TypeAlias
 
 Expr: TypeAlias = "tuple[Any, ...] | None"
@@ -53,8 +54,11 @@ class Compiler:
     def annotation(self, node: ast.expr | None) -> Expr:
         """As `compile`, with strings read as the annotations that they hold (PEP 484, forward references)."""
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text = node.value
+            if text.isascii() and text.isidentifier() and not iskeyword(text):
+                return "annotation", self._shared(("name", text))  # most are
             try:
-                node = ast.parse(node.value.strip(), mode="eval").body
+                node = ast.parse(text.strip(), mode="eval").body
             except (SyntaxError, ValueError, RecursionError, MemoryError):
                 return None
         return None if node is None else ("annotation", self.compile(node))

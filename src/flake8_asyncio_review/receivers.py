@@ -24,7 +24,7 @@ from .summary import END, MAX_BINDINGS, At, Binding, Function, ModuleSummary
 from .values import ITSELF, NONE, UNKNOWN, UNSURE, Value, Values, flat, join, linearise, settled, split_type, union
 from .wrappers import SPECIAL_CALLS
 
-MAX_STEPS = 600
+MAX_STEPS = 250
 """Expressions looked at for one question; beyond it the answer is unknown."""
 MAX_NESTING = 60
 """Questions within questions; it bounds recursion."""
