@@ -114,8 +114,10 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
         return
     if is_noted(node, home) or is_among_library_errors(node, module) or _is_answered(node, ways):
         return
-    goes_on = _goes_on(block.body, paths.resuming(node, CANCEL), paths, home, module)
-    by_the_way = broad and not may_be_started(home, module)
+    resumed = list(paths.resuming(node, CANCEL))
+    goes_on = _goes_on(block.body, resumed, paths, home, module)
+    ends = not any(paths.waits(piece) and not _closes(piece) for piece in resumed)
+    by_the_way = broad and not (ends and may_be_started(home, module))
     wrong = goes_on or by_the_way or is_level_cancelled(node.type, module)
     if wrong and not _is_excused(block, home, module):
         yield rule.found(node, advice=_advice(node, block.body, broad))
@@ -185,9 +187,13 @@ def _waits_for_tasks(body: Sequence[ast.stmt]) -> bool:
 def _advice(handler: ast.ExceptHandler, body: Sequence[ast.stmt], broad: bool) -> str:
     """What to do about a handler: it may have to clean up after a cancellation too, or be for other errors too."""
     if broad:
-        calls = [node for node in own_nodes(handler) if isinstance(node, ast.Call)]
-        closes = any(not _UNDOING.isdisjoint(last_part(call.func).split("_")) for call in calls)
-        return "re-raise it at the end" if closes else "catch `Exception` instead"
+        return "re-raise it at the end" if _closes(handler) else "catch `Exception` instead"
     if isinstance(handler.type, ast.Tuple):
         return "leave it out of the tuple"
     return _WAIT if _waits_for_tasks(body) else "re-raise it"
+
+
+def _closes(part: ast.AST) -> bool:
+    """Whether something called in `part` undoes something, by its name."""
+    calls = (node for node in own_nodes(part) if isinstance(node, ast.Call))
+    return any(not _UNDOING.isdisjoint(last_part(call.func).split("_")) for call in calls)
