@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .listing import Listing
     from .rule import Finding
 
+YOUNG_COLLECTION = 5_000
+"""New objects before a collection of those; Python's own number, 700, is reached many times in every file."""
 FULL_COLLECTION = 40
 """Collections of the middle generation before one of everything; Python's own number is 10."""
 
@@ -89,7 +91,7 @@ def _collect_less() -> None:
     That leaves flake8's own garbage, a tree for each file, around for some files longer.
     """
     young, middle, old = gc.get_threshold()
-    gc.set_threshold(young, middle, max(old, FULL_COLLECTION))
+    gc.set_threshold(max(young, YOUNG_COLLECTION), middle, max(old, FULL_COLLECTION))
 
 
 @contextlib.contextmanager
