@@ -1,6 +1,6 @@
 """What all rules want to see, so that a rule is imported only for a file that has something of it.
 
-It is made from the rule files, where all of it is stated, and kept in `rules/manifest.py`.
+It is made from the rule files, where all of it is stated, and kept in `manifest.py`.
 """
 
 from __future__ import annotations
