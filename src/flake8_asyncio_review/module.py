@@ -44,7 +44,7 @@ _OTHER_LOOPS = frozenset(("gevent", "eventlet", "trollius"))
 """Packages whose loops have methods of the same names, and which make blocking calls wait without blocking."""
 
 _TESTING = ("pytest", "unittest")
-_TEST_FILE = re.compile(r"test_.*\.py|.*_test\.py|conftest\.py")
+_TEST_FILE = r"test_.*\.py|.*_test\.py|conftest\.py"
 _BY_HAND_FOLDERS = frozenset("tests test testing cli scripts examples benchmarks".split())
 _BY_HAND_NAMES = frozenset("__main__ _cli cli".split())
 
@@ -160,10 +160,10 @@ class Module(Uses):
         """Whether the file imports `package` or something in it."""
         return any(name == package or name.startswith(package + ".") for name in self._imported_names)
 
-    @property
+    @functools.cached_property
     def is_test(self) -> bool:
         """Whether the file imports a framework for tests, or has a name by which those find tests."""
-        named = _TEST_FILE.fullmatch(os.path.basename(self.filename)) is not None
+        named = re.fullmatch(_TEST_FILE, os.path.basename(self.filename)) is not None
         return named or any(self.imports_package(name) for name in _TESTING)
 
     @functools.cached_property

@@ -7,7 +7,7 @@ import os
 import re
 import sys
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from .knowledge.index import Index
 from .receivers import Budget, Resolver
@@ -67,20 +67,20 @@ def shown_path(path: str, root: str) -> str:
     return shown.replace(os.sep, "/")
 
 
+def above_package(folder: str, is_file: Callable[[str], bool] = os.path.isfile) -> str:
+    """The folder that the outermost package stands in that `folder` is part of; `folder` itself if it is of none."""
+    while is_file(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
+        folder = os.path.dirname(folder)
+    return folder
+
+
 def place_of(filename: str, project_root: str) -> tuple[str, ...]:
     """The folders of the project that `filename` stands in, and its name: from its root, else from its package."""
     if filename in ("stdin", "-"):
         return (filename,)
-    folder, name = os.path.split(os.path.abspath(filename))
-    root = root_of(filename, project_root)
-    if root:
-        shown = shown_path(os.path.join(folder, name), root)
-        return tuple(part for part in shown.split("/") if part != "..")
-    parts = [name]
-    while os.path.exists(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
-        folder, last = os.path.split(folder)
-        parts.insert(0, last)
-    return tuple(parts)
+    path = os.path.abspath(filename)
+    shown = shown_path(path, root_of(filename, project_root) or above_package(os.path.dirname(path)))
+    return tuple(part for part in shown.split("/") if part != "..")
 
 
 def target_version(filename: str, project_root: str) -> Version:
@@ -227,23 +227,19 @@ class Project:
 
     def module_name(self, path: str) -> str:
         """The absolute dotted name of the module in the file `path`."""
-        parts = [os.path.splitext(os.path.basename(path))[0]]
-        folder = os.path.dirname(path)
-        while self._is_file(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
-            parts.insert(0, os.path.basename(folder))
-            folder = os.path.dirname(folder)
+        top = above_package(os.path.dirname(path), self._is_file)
+        parts = os.path.relpath(os.path.splitext(path)[0], top).split(os.sep)
         if parts[-1] == "__init__":
             parts.pop()
         return ".".join(parts)
 
     def defines_coroutine(self, path: str, name: str) -> bool:
         """Whether the package of the file `path` has an `async def` of this name in another file, as text shows it."""
-        top = ""
         folder = os.path.dirname(path)
-        while self._is_file(os.path.join(folder, "__init__.py")) and folder != top:
-            top, folder = folder, os.path.dirname(folder)
-        if not top:
+        above = above_package(folder, self._is_file)
+        if above == folder:
             return False
+        top = os.path.join(above, os.path.relpath(folder, above).split(os.sep)[0])
         if top not in self._async_names:
             self._async_names[top] = _async_names(top)
         return self._async_names[top].get(name, path) != path
@@ -316,11 +312,11 @@ class Project:
         """Where the absolute imports of a file in `folder` are looked up, as the project is laid out."""
         known = self._folders.get(folder)
         if known is None:
-            top = folder
-            while self._is_file(os.path.join(top, "__init__.py")) and os.path.dirname(top) != top:
-                top = os.path.dirname(top)
             project = self._root or root(folder)
-            places = [top, *((project, os.path.join(project, "src")) if project else ())]
+            places = [
+                above_package(folder, self._is_file),
+                *((project, os.path.join(project, "src")) if project else ()),
+            ]
             known = self._folders[folder] = tuple(dict.fromkeys(places))
         return known
 

@@ -50,9 +50,9 @@ that is not set); work that is done once, behind `if self._client is None` and i
 functions named in `asy-nonblocking-calls` or with a comment `# asy: nonblocking` on the line of their `def`;
 `os.path.exists()` and other short path calls in helpers, which are ASY353.
 
-Helpers that wait for a person at the terminal, or for a condition variable in a loop, of which locks are made; that
-read files beside the code (from `__file__` on, or by `importlib.resources`) or below `/proc` and `/sys`; that only make
-a temporary file or folder; classes whose metaclass decides whether an object is made.
+Helpers that wait for a condition variable in a loop, of which locks are made; that read files beside the code (from
+`__file__` on, or by `importlib.resources`) or below `/proc` and `/sys`; that only make a temporary file or folder;
+classes whose metaclass decides whether an object is made.
 
 Code that keeps nobody waiting: tests and scripts; commands of click, typer and cyclopts; what an application runs
 before it serves and after it has served, as `lifespan`, `on_startup` or the like.
