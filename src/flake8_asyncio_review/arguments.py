@@ -21,7 +21,7 @@ def applies(fact: Blocking, call: CallRecord, resolver: Resolver) -> bool:
     if not (fact.unless or fact.needs or fact.without or fact.when):
         return True
     hidden = any(name is None for name, _ in call.keywords) or ("starred",) in call.arguments
-    at = At(call.scope, call.position, call.block)
+    at = call.at
     if hidden or any(value.kind == "partial" for value in resolver.values(call.function, at)):
         return False
     for place, harmless in fact.unless.items():

@@ -9,7 +9,6 @@ from .arguments import applies
 from .knowledge.facts import Blocking
 from .module import Module, shown
 from .rule import Finding, Rule
-from .summary import At
 from .values import Values
 
 BLOCKS = "`{call}` blocks the event loop{why}; {advice}"
@@ -72,7 +71,7 @@ def _is_made_here(node: ast.expr, code: str, module: Module) -> bool:
         made = binding.value[1] if binding.value and binding.value[0] == "enter" else binding.value
         if not made or made[0] != "call" or not module.in_function_of(node, binding.scope):
             return False
-        values = module.resolver.values(made[1], At(binding.scope, binding.position, binding.block))
+        values = module.resolver.values(made[1], binding.at)
         if not all(any(fact.code == code for fact in module.facts.facts(value.name)) for value in values):
             return False
     return bool(bindings)

@@ -26,7 +26,7 @@ from .named import NamedTuple
 from .options import Settings
 from .passing import asked_parameter, own_parameter
 from .receivers import Resolver
-from .summary import At, CallRecord, Function
+from .summary import At, Block, CallRecord, Function
 from .values import NONE, Value, Values
 
 Key: TypeAlias = "tuple[str, int]"
@@ -128,7 +128,7 @@ class Bodies:
         asks_for_loop = False
         for call in function.calls:
             asks_for_loop = asks_for_loop or _asks_for_loop(call)
-            at = At(call.scope, call.position, call.block)
+            at = call.at
             values = home.values(call.function, at)
             known = [value for value in values if value != NONE]
             if len(known) != 1 or known[0].kind == "unknown":
@@ -199,7 +199,7 @@ class Bodies:
         elif value.kind == "object":
             yield from self._methods(value, ("__call__",), home)
         elif value.kind == "external" and value.name in CONSUMERS:
-            at = At(call.scope, call.position, call.block)
+            at = call.at
             for item in home.values(call.arguments[0], at) if call.arguments else ():
                 if item.kind == "generator":
                     yield from self._target(item, home, bound=False, hidden=True)
@@ -276,12 +276,7 @@ def known_conditions(
 
 def _guards(call: CallRecord, leaving: Function | None, home: Resolver) -> Iterator[Guard]:
     """What stands between the start of a function and `call`, also what leaves further up in `leaving`."""
-    block = call.block
-    while block >= 0:
-        guard = home.summary.blocks[block].guard
-        if guard is not None:
-            yield guard
-        block = home.summary.blocks[block].parent
+    yield from (block.guard for block in _blocks_around(call, home) if block.guard is not None)
     for leave in leaving.leaves if leaving is not None else ():
         if leave.position <= call.position and home.within(call.block, leave.block):
             yield leave
@@ -316,10 +311,16 @@ def _applies(fact: Blocking, call: CallRecord, home: Resolver) -> bool:
 
 def _is_in_loop(call: CallRecord, home: Resolver) -> bool:
     """Whether `call` stands in a loop of its function."""
-    block = call.block
-    while block >= 0 and not home.summary.blocks[block].loop:
-        block = home.summary.blocks[block].parent
-    return block >= 0
+    return any(block.loop for block in _blocks_around(call, home))
+
+
+def _blocks_around(call: CallRecord, home: Resolver) -> Iterator[Block]:
+    """The blocks that `call` stands in, the innermost first."""
+    number = call.block
+    while number >= 0:
+        block = home.summary.blocks[number]
+        yield block
+        number = block.parent
 
 
 def _is_caught(call: CallRecord, function: Function) -> bool:
@@ -336,7 +337,7 @@ def _is_short(arguments: tuple[Expr, ...]) -> bool:
 
 def _imports_what_it_is_told(call: CallRecord, home: Resolver) -> bool:
     """Whether the name of the module to import comes from a parameter; any other one is imported once."""
-    at = At(call.scope, call.position, call.block)
+    at = call.at
     name = call.arguments[0] if call.arguments else None
     return own_parameter(name, at, home) is not None or name == ("const", "str", None)
 
@@ -354,5 +355,5 @@ def _is_bound(value: Value, call: CallRecord, home: Resolver) -> bool:
     decorators = owner.decorators(function)
     if "builtins.staticmethod" in decorators:
         return False
-    before: Values = home.values(call.function[1], At(call.scope, call.position, call.block))
+    before: Values = home.values(call.function[1], call.at)
     return "builtins.classmethod" in decorators or any(item.kind != "class" for item in before)

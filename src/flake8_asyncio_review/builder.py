@@ -19,6 +19,9 @@ Segment: TypeAlias = "tuple[Iterable[ast.AST | None], int, int]"
 Handler: TypeAlias = "Callable[[Any, Any, int, int], Sequence[Segment] | None]"
 """A method of a builder: takes a node, its scope and its block; returns what to visit, unless that is all below it."""
 
+LEAVING = (ast.Return, ast.Raise, ast.Continue, ast.Break)
+"""Statements after which the next one is not reached."""
+
 
 class Builder:
     """Fills a `ModuleSummary` from the nodes handed to its handlers.
@@ -274,7 +277,7 @@ class Builder:
         self._learn(node.test, True, scope, body, tested, tested)
         if node.orelse:
             self._learn(node.test, False, scope, orelse, tested, end(node.body[-1]))
-        elif isinstance(node.body[-1], _LEAVING):
+        elif isinstance(node.body[-1], LEAVING):
             always = isinstance(node.body[-1], ast.Raise)
             self._learn(node.test, False, scope, block, tested, end(node), always=always)
 
@@ -347,9 +350,8 @@ class Builder:
         return ((node.test, *node.body), scope, inner), (node.orelse, scope, self._branch(node.orelse, block))
 
     def _try(self, node: ast.Try, scope: int, block: int) -> Sequence[Segment]:
-        leaves = (ast.Return, ast.Raise, ast.Continue, ast.Break)
         # After a `try` whose handlers all leave, its body has run to the end; in its `finally` that is not so.
-        certain = not node.finalbody and all(isinstance(handler.body[-1], leaves) for handler in node.handlers)
+        certain = not node.finalbody and all(isinstance(handler.body[-1], LEAVING) for handler in node.handlers)
         body = block if certain else self.block(block)
         return (
             (node.body, scope, body),
@@ -522,7 +524,6 @@ def _handlers(cls: type[Builder]) -> Mapping[type, Handler]:
 
 
 Builder.handlers = _handlers(Builder)
-_LEAVING = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 
 
 def end(node: ast.stmt | ast.expr) -> Position:

@@ -8,7 +8,7 @@ import sys
 from .exceptions import catches
 from .knowledge.exceptions import CANCELLED
 from .knowledge.hops import FUNCTION_TAKERS, TASK_MAKERS
-from .module import Module
+from .module import Module, last_name
 from .paths import CANCEL
 from .suspending import own_nodes
 
@@ -26,12 +26,12 @@ COROUTINE_RUNNERS = frozenset(
 )
 """What runs the outermost coroutine of a program."""
 
-_CLASSES = frozenset(name.rpartition(".")[2] for name in CANCELLED)
+_CLASSES = frozenset(map(last_name, CANCELLED))
 
 _WAITING = frozenset("gather wait wait_for shield".split())
 """Functions of asyncio that wait for tasks they are given."""
 
-_STARTING = frozenset(name.rpartition(".")[2] for name in (*TASK_MAKERS, *FUNCTION_TAKERS))
+_STARTING = frozenset(map(last_name, (*TASK_MAKERS, *FUNCTION_TAKERS)))
 """Last names of what makes a task of a coroutine or of a function."""
 
 _OWN = sys.stdlib_module_names | {"anyio", "trio"}
@@ -73,10 +73,10 @@ def home_of(node: ast.AST, module: Module) -> ast.AsyncFunctionDef | None:
     return home if isinstance(home, ast.AsyncFunctionDef) else None
 
 
-def awaits(block: ast.stmt) -> list[ast.AST]:
-    """Where a statement waits itself: the operands of `await`; `async for` and `async with` as they are."""
+def awaits(*blocks: ast.stmt) -> list[ast.AST]:
+    """Where statements wait themselves: the operands of `await`; `async for` and `async with` as they are."""
     found: list[ast.AST] = []
-    for node in own_nodes(block):
+    for node in own_nodes(*blocks):
         if isinstance(node, ast.Await):
             found.append(node.value)
         elif isinstance(node, (ast.AsyncFor, ast.AsyncWith)) or (isinstance(node, ast.comprehension) and node.is_async):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .knowledge.python import CONTEXT_DECORATORS, KEEPING_DECORATORS, PROPERTY_DECORATORS
 from .receivers import Resolver
-from .summary import At, Binding, Function
+from .summary import At, Function
 from .values import Value, Values, join
 
 
@@ -33,11 +33,7 @@ def _returned(value: Value, home: Resolver) -> Values:
         return ()
     owner = home.home(value)
     results = owner.summary.functions[value.record].results
-    return join(owner.values(result.value, _place(result)) for result in results)
-
-
-def _place(result: Binding) -> At:
-    return At(result.scope, result.position, result.block)
+    return join(owner.values(result.value, result.at) for result in results)
 
 
 def _wrapper(decorator: Value, home: Resolver) -> list[Value] | None:
@@ -53,7 +49,7 @@ def _wrapper(decorator: Value, home: Resolver) -> list[Value] | None:
     for result in function.results:
         if result.value == wrapped:
             continue
-        values = owner.values(result.value, _place(result))
+        values = owner.values(result.value, result.at)
         inner = owner.summary.functions[values[0].record] if values[0].kind == "function" else None
         if len(values) != 1 or inner is None or values[0].module != owner.path:
             return None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from .listing import Listing
+from .module import last_name
 from .options import Settings
 from .rule import Checker, Rule, Wish
 
@@ -40,7 +41,7 @@ class Dispatch:
         """The words that rules look for, by name of a type of nodes and by code."""
         self.follows = HELPER in self.nodes
         """Whether some rule wants to see calls that lead to something else."""
-        self.names = {setting: _last_names(getattr(settings, setting)) for setting in listing.settings}
+        self.names = {setting: frozenset(map(last_name, getattr(settings, setting))) for setting in listing.settings}
         """The last names that the user gave in fields of the settings; `*` stands for any."""
 
     def of_calls(self, tail: str) -> dict[str, str]:
@@ -139,7 +140,3 @@ class _Answers(dict[Any, Any]):
     def __missing__(self, key: object) -> object:
         answer = self[key] = self._answer(key)
         return answer
-
-
-def _last_names(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(name.rpartition(".")[2] for name in names)

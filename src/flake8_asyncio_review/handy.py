@@ -41,12 +41,12 @@ def is_at_hand(name: str, call: CallRecord, home: Resolver) -> bool:
         return True
     if any(not _only_reads(item) for item in mode):
         return False
-    return _begins_at_hand(path, At(call.scope, call.position, call.block), home)
+    return _begins_at_hand(path, call.at, home)
 
 
 def _is_of_file_at_hand(name: str, call: CallRecord, home: Resolver) -> bool:
     """Whether `call` reads from a file that was opened so; `json.load(file)` too."""
-    at = At(call.scope, call.position, call.block)
+    at = call.at
     if name.startswith("io.File.") and call.function is not None:
         file = call.function[1] if call.function[0] == "attr" else call.function
         return _is_opened_at_hand(file, at, home)
@@ -61,8 +61,7 @@ def _is_opened_at_hand(expr: Expr, at: At, home: Resolver, depth: int = 0) -> bo
     if expr[0] == "name":
         bindings = home.bindings(expr[1], at)
         return bool(bindings) and all(
-            _is_opened_at_hand(item.value, At(item.scope, item.position, item.block), home, depth + 1)
-            for item in bindings or ()
+            _is_opened_at_hand(item.value, item.at, home, depth + 1) for item in bindings or ()
         )
     if expr[0] != "call":
         return False
@@ -93,9 +92,7 @@ def _begins_at_hand(expr: Expr, at: At, home: Resolver, depth: int = 0) -> bool:
         return bool(expr[1]) and all(_begins_at_hand(item, at, home, depth + 1) for item in expr[1])
     if kind == "binop":
         return _begins_at_hand(expr[2], at, home, depth + 1)
-    if kind == "item":
-        return _begins_at_hand(expr[1], at, home, depth + 1)
-    if kind == "attr":
+    if kind in ("item", "attr"):
         return _begins_at_hand(expr[1], at, home, depth + 1)
     return kind == "call" and _is_made_at_hand(expr, at, home, depth)
 
@@ -104,9 +101,7 @@ def _is_bound_at_hand(expr: Expr, at: At, home: Resolver, depth: int) -> bool:
     """Whether all that a name is bound to begins so."""
     bindings = home.bindings(expr[1], at) if expr is not None else None
     return bool(bindings) and all(
-        item.position != START
-        and _begins_at_hand(item.value, At(item.scope, item.position, item.block), home, depth + 1)
-        for item in bindings or ()
+        item.position != START and _begins_at_hand(item.value, item.at, home, depth + 1) for item in bindings or ()
     )
 
 
@@ -122,7 +117,5 @@ def _is_made_at_hand(expr: Expr, at: At, home: Resolver, depth: int) -> bool:
     if len(values) == 1 and values[0].kind == "function":
         owner = home.home(values[0])
         results = owner.summary.functions[values[0].record].results
-        return bool(results) and all(
-            _begins_at_hand(item.value, At(item.scope, item.position, item.block), owner, depth + 1) for item in results
-        )
+        return bool(results) and all(_begins_at_hand(item.value, item.at, owner, depth + 1) for item in results)
     return function[0] == "attr" and _begins_at_hand(function[1], at, home, depth + 1)

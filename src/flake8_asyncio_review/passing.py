@@ -71,7 +71,7 @@ def unsaid(function: Function) -> Environment:
 def _given(expr: Expr, call: CallRecord, home: Resolver, outer: Mapping[str, Given], *, full: bool) -> Given | None:
     """What is known of an argument; texts, numbers and types only if somebody asks about it (`full`)."""
     found: Given | None = _constant(expr)
-    at = At(call.scope, call.position, call.block)
+    at = call.at
     if found is None and outer:
         name = own_parameter(expr, at, home)
         found = outer.get(name) if name is not None else None
@@ -112,7 +112,7 @@ def asked_parameter(expr: Expr, at: At, home: Resolver) -> str | None:
     binding = _only_binding(expr, at, home) if found is None else None
     if binding is None:
         return found
-    value, place = binding.value, At(binding.scope, binding.position, binding.block)
+    value, place = binding.value, binding.at
     if value is not None and value[0] == "any":
         if not all(item == ("none",) or is_unset(item) for item in value[1][1:]):
             return None

@@ -7,13 +7,12 @@ import sys
 from collections.abc import Collection, Container, Mapping, Sequence
 from typing import ClassVar
 
-from .builder import Builder, Segment, end
+from .builder import LEAVING, Builder, Segment, end
 from .conditions import Condition, Guard, Reader
 from .expressions import constant, last_part
 from .summary import START, Function, ModuleSummary, Parameter, Position
 
-_LEAVES = (ast.Return, ast.Raise, ast.Continue, ast.Break)
-_WAYS_OUT = (*_LEAVES, ast.Yield, ast.YieldFrom)
+_WAYS_OUT = (*LEAVING, ast.Yield, ast.YieldFrom)
 _MISSING = frozenset("KeyError AttributeError LookupError NameError ImportError ModuleNotFoundError".split())
 """What is raised where something is not there yet."""
 
@@ -166,13 +165,13 @@ class RecordingBuilder(Builder):
         """What must hold for the code behind `node` to be reached."""
         found: list[Condition] = []
         while True:
-            if isinstance(node.body[-1], _LEAVES):
+            if isinstance(node.body[-1], LEAVING):
                 found.append(self._reader.behind(node.test, node.body))
-            elif node.orelse and isinstance(node.orelse[-1], _LEAVES):
+            elif node.orelse and isinstance(node.orelse[-1], LEAVING):
                 found.append(self._reader.holds(node.test))
             if len(node.orelse) != 1 or not isinstance(node.orelse[0], ast.If):
                 return [condition for condition in found if condition is not None]
-            if not isinstance(node.body[-1], _LEAVES):
+            if not isinstance(node.body[-1], LEAVING):
                 # One may get past without the next test.
                 return [condition for condition in found if condition is not None]
             node = node.orelse[0]
@@ -213,7 +212,7 @@ class RecordingBuilder(Builder):
     def _try(self, node: ast.Try, scope: int, block: int) -> Sequence[Segment]:
         function = self._conditional_code(scope)
         returns = isinstance((node.orelse or node.body)[-1], ast.Return)
-        past = [handler for handler in node.handlers if not isinstance(handler.body[-1], _LEAVES)]
+        past = [handler for handler in node.handlers if not isinstance(handler.body[-1], LEAVING)]
         if function is not None and returns and past and all(map(_expects_missing, past)):
             function.add("leaves", Guard(("rare",), scope, end(node), block))
         if function is not None and any(map(_asks_for_loop, node.body)):

@@ -90,8 +90,7 @@ class SecondOpinion:
         if kind == "name":
             bindings = [item for item in resolver.bindings(expr[1], at) or () if item.value != ("none",)]
             return bool(bindings) and all(
-                item.declared is None
-                and self._is_worth(method, item.value, At(item.scope, item.position, item.block), module, depth + 1)
+                item.declared is None and self._is_worth(method, item.value, item.at, module, depth + 1)
                 for item in bindings
             )
         return False
@@ -190,7 +189,7 @@ def _origins(resolver: Resolver, expr: Expr, at: At, depth: int = 0) -> set[str]
     if expr[0] == "name":
         found: set[str] = set()
         for binding in resolver.bindings(expr[1], at) or ():
-            inner = At(binding.scope, binding.position, binding.block)
+            inner = binding.at
             found |= _origins(resolver, binding.value, inner, depth + 1)
         return found
     return {resolver.path} if expr[0] in ("self", "class", "type") or expr[:2] == ("const", "dict") else set()

@@ -47,6 +47,11 @@ class Binding(NamedTuple):
     declared: Expr = None
     elsewhere: bool = False
 
+    @property
+    def at(self) -> At:
+        """Where it stands."""
+        return At(self.scope, self.position, self.block)
+
 
 class Block(NamedTuple):
     """A suite that may or may not run: `exits` if it ends in `return` or `raise`, `guard` says when it runs."""
@@ -190,6 +195,11 @@ class CallRecord(NamedTuple):
     position: Position
     block: int
     syntax: str = ""
+
+    @property
+    def at(self) -> At:
+        """Where it stands."""
+        return At(self.scope, self.position, self.block)
 
 
 class Class:

@@ -145,7 +145,7 @@ def _goes_on(
     body: Sequence[ast.stmt], resumed: Iterable[ast.AST], paths: Paths, home: ast.AsyncFunctionDef, module: Module
 ) -> bool:
     """Whether the function does more than to end after a cancellation in `body`, but for cleaning up."""
-    awaited = [operand for statement in body for operand in awaits(statement)]
+    awaited = awaits(*body)
     if all(
         isinstance(operand, ast.Call) and not module.spawning.isdisjoint(module.tails(operand)) for operand in awaited
     ):
@@ -180,7 +180,7 @@ def _is_value(node: ast.expr | None) -> bool:
 
 
 def _waits_for_tasks(body: Sequence[ast.stmt]) -> bool:
-    awaited = [operand for statement in body for operand in awaits(statement)]
+    awaited = awaits(*body)
     return all(isinstance(operand, (ast.Name, ast.Attribute)) for operand in awaited)
 
 

@@ -90,7 +90,7 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
     if not raised or any(way.way != ERROR for way in raised) or any(way.way not in KINDS for way in ways):
         return
     broad = catches(node.type, ERROR, module) is True and not isinstance(node.type, ast.Tuple)
-    waits = [where for statement in block.body for where in awaits(statement)]
+    waits = awaits(*block.body)
     if not waits or (all(map(is_task, waits)) and not broad):
         return
     if is_entry(home, module) or may_be_its_own(block, home, module) or is_among_library_errors(node, module):
@@ -109,7 +109,7 @@ def check_finally(node: ast.Try, module: Module) -> Iterator[Finding]:
     if home is None or not leaving or any(_ends_here(handler, home, module) for handler in node.handlers):
         return
     before = [*node.body, *node.orelse, *(statement for handler in node.handlers for statement in handler.body)]
-    if any(awaits(statement) for statement in before):
+    if awaits(*before):
         word = type(leaving[0]).__name__.lower()
         advice = "move it behind the `try`" if _is_last(leaving[0], node) else "let the `finally` run to its end"
         yield rule.found(leaving[0], leaving=f"`{word}` in `finally`", advice=advice)
