@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from .expressions import last_part
 from .knowledge.timeouts import BOUNDING_CALLS, SCOPES
 from .module import Module, last_name
 
@@ -77,10 +78,7 @@ def _may_end(call: ast.Call, given: ast.AST, module: Module) -> bool:
 
 
 def _has_word(node: ast.expr) -> bool:
-    return any(
-        isinstance(part, (ast.Name, ast.Attribute)) and _is_word(getattr(part, "attr", getattr(part, "id", "")))
-        for part in ast.walk(node)
-    )
+    return any(isinstance(part, (ast.Name, ast.Attribute)) and _is_word(last_part(part)) for part in ast.walk(node))
 
 
 def _is_word(name: str) -> bool:

@@ -6,6 +6,7 @@ import ast
 import sys
 
 from .exceptions import catches
+from .expressions import last_part
 from .knowledge.exceptions import CANCELLED
 from .knowledge.hops import FUNCTION_TAKERS, TASK_MAKERS
 from .module import Module, last_name
@@ -87,7 +88,7 @@ def awaits(*blocks: ast.stmt) -> list[ast.AST]:
 def is_task(awaited: ast.AST) -> bool:
     """Whether what is awaited looks like a task or future, or several, that somebody else may cancel."""
     if isinstance(awaited, ast.Call):
-        tail = getattr(awaited.func, "attr", getattr(awaited.func, "id", ""))
+        tail = last_part(awaited.func)
         if tail == "run_in_executor":
             return True  # `Executor.shutdown(cancel_futures=True)` cancels it
         return tail in _WAITING and any(is_task(_bare(given)) for given in awaited.args)
@@ -115,7 +116,7 @@ def may_be_its_own(block: ast.stmt, home: ast.AsyncFunctionDef, module: Module) 
     waits_for_task = any(map(is_task, awaits(block)))
     for node in own_nodes(*home.body):
         if isinstance(node, ast.Call) and node.lineno <= end:
-            tail = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            tail = last_part(node.func)
             if ("cancel" in tail.lower() and tail not in _CLASSES) or tail in module.cancelling:
                 return True
             if waits_for_task and not _ENDING.isdisjoint(tail.split("_")):
@@ -149,7 +150,7 @@ def is_passed_on(handler: ast.ExceptHandler) -> bool:
 
 
 def _is_log(call: ast.Call) -> bool:
-    tail = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    tail = last_part(call.func)
     return tail.lower() in _LOGS
 
 

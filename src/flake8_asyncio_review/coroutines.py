@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from .expressions import last_part
 from .module import Module
 from .overrides import is_replaced, others
 from .values import NONE, Value, unwrapped
@@ -67,7 +68,7 @@ def _may_be_coroutine(node: ast.expr, module: Module) -> bool:
 def _is_asked_about(node: ast.expr, module: Module) -> bool:
     """Whether `node` stands in a branch for which the code asks itself what kind of function it has."""
     return any(
-        isinstance(part, (ast.Name, ast.Attribute)) and getattr(part, "attr", getattr(part, "id", "")) in _QUESTIONS
+        isinstance(part, (ast.Name, ast.Attribute)) and last_part(part) in _QUESTIONS
         for ancestor in module.ancestors(node)
         if isinstance(ancestor, (ast.If, ast.IfExp))
         for part in ast.walk(ancestor.test)

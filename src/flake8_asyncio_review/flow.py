@@ -12,6 +12,7 @@ import functools
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
+from .expressions import last_part
 from .knowledge.exceptions import CONVERTING, NO_RETURN, SUPPRESSING
 from .named import NamedTuple
 
@@ -166,7 +167,7 @@ class Flow:
         """The name of what `node` calls, looked up only if its last part is among `tails`."""
         if not isinstance(node, ast.Call):
             return ""
-        tail = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        tail = last_part(node.func)
         return self._name(node.func) if tail in tails else ""
 
     def _raised(self, node: ast.Raise, frame: _Frame) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
+from .expressions import last_part
 from .module import Module
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
@@ -51,7 +52,7 @@ def words(name: str) -> list[str]:
 
 def only_asks(call: ast.Call) -> bool:
     """Whether the name of what is called says that it only asks for something: `fetch_user()`, `api.get()`."""
-    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    name = last_part(call.func)
     parts = [word for word in words(name) if word not in ("a", "async")]
     return bool(parts) and parts[0] in _READING and _CODE.isdisjoint(parts)
 

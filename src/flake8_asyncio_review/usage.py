@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from .expressions import last_part
 from .module import Module
 
 _TALK = frozenset("print debug info warning error exception critical log".split())
@@ -108,7 +109,4 @@ def in_main_block(node: ast.AST, module: Module) -> bool:
 
 def acts(statement: ast.stmt) -> bool:
     """Whether a statement calls anything but what writes messages."""
-    return any(
-        isinstance(part, ast.Call) and getattr(part.func, "attr", getattr(part.func, "id", "")) not in _TALK
-        for part in ast.walk(statement)
-    )
+    return any(isinstance(part, ast.Call) and last_part(part.func) not in _TALK for part in ast.walk(statement))

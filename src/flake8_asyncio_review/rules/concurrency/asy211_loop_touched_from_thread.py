@@ -57,6 +57,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from ...expressions import last_part
 from ...module import Module, shown
 from ...rule import Finding, Rule
 from ...suspending import own_nodes
@@ -112,6 +113,6 @@ def _asks_for_the_thread(node: ast.Call, module: Module) -> bool:
     """Whether the function around `node` finds out which thread it is in."""
     around = next((item for item in module.ancestors(node) if isinstance(item, (ast.FunctionDef, ast.Lambda))), None)
     return isinstance(around, ast.FunctionDef) and any(
-        isinstance(part, (ast.Name, ast.Attribute)) and getattr(part, "attr", getattr(part, "id", "")) in _QUESTIONS
+        isinstance(part, (ast.Name, ast.Attribute)) and last_part(part) in _QUESTIONS
         for part in own_nodes(*around.body)
     )

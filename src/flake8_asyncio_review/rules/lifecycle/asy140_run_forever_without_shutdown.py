@@ -46,6 +46,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from ...expressions import last_part
 from ...loops import HeldLoop
 from ...module import Module
 from ...rule import Finding, Rule
@@ -125,7 +126,4 @@ def _catches_interrupt(handler: ast.ExceptHandler) -> bool:
 
 def _suppresses(block: ast.With) -> bool:
     calls = [item.context_expr for item in block.items]
-    return all(
-        isinstance(call, ast.Call) and getattr(call.func, "attr", getattr(call.func, "id", "")) == "suppress"
-        for call in calls
-    )
+    return all(isinstance(call, ast.Call) and last_part(call.func) == "suppress" for call in calls)

@@ -67,6 +67,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
+from ...expressions import last_part
 from ...loops import binding_scope, reads_in
 from ...module import Module
 from ...reach import coroutines_run
@@ -148,7 +149,7 @@ def _collection(task: ast.expr, module: Module) -> ast.Name | ast.Attribute | No
 def _bare(node: ast.expr) -> ast.Name | ast.Attribute | None:
     """`x` of `x`, `list(x)` and `x.values()`."""
     if isinstance(node, ast.Call):
-        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        name = last_part(node.func)
         inner = node.func.value if isinstance(node.func, ast.Attribute) else next(iter(node.args), None)
         return _bare(inner) if name in _COPYING and inner is not None else None
     return node if isinstance(node, (ast.Name, ast.Attribute)) else None
