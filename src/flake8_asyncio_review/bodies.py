@@ -114,8 +114,8 @@ class Bodies:
         return body
 
     def _read(self, function: Function, home: Resolver) -> Body:
-        header = range(function.line, max(function.line + 1, function.body_line))
-        if not home.summary.nonblocking.isdisjoint(header):
+        marked = home.summary.nonblocking
+        if marked and not marked.isdisjoint(range(function.line, max(function.line + 1, function.body_line))):
             return _EMPTY
         decorators = home.decorators(function)
         if any(name in MEMOISING_DECORATORS or name in CACHED_PROPERTIES for name in decorators):
@@ -130,13 +130,13 @@ class Bodies:
             asks_for_loop = asks_for_loop or _asks_for_loop(call)
             at = call.at
             values = home.values(call.function, at)
-            known = [value for value in values if value != NONE]
+            known = [value for value in values if value is not NONE]
             if len(known) != 1 or known[0].kind == "unknown":
                 continue
             sink = self._sink(known[0], call, function, home)
-            if sink is None:
+            if sink is None and may_run(known[0], call.syntax, home):
                 uses += (Use(call, (), None, target) for target in self.targets(known[0], call, home))
-            elif not (sink.category == "ASY227" and (asks_for_loop or _is_caught(call, function))):
+            elif sink is not None and not (sink.category == "ASY227" and (asks_for_loop or _is_caught(call, function))):
                 told = own_parameter(call.arguments[0], at, home) if sink.name in IMPORTERS else None
                 uses.append(Use(call, () if told is None else (("computed", told),), sink, None))
         if not uses:
@@ -156,7 +156,9 @@ class Bodies:
             items = value.items if value.kind == "partial" else (value,)
             single = len(items) == 1 and items[0].kind == "external" and not call.syntax
             name = items[0].name if single else ""
-        if not name or name in DEBUGGERS or self._settings.spares(name):
+        # Most names are known for nothing.
+        facts = home.facts.facts(name) if name else ()
+        if not (facts or name in LOOP_RUNNERS) or name in DEBUGGERS or self._settings.spares(name):
             return None
         if (name in _CONDITION_WAITS and _is_in_loop(call, home)) or is_at_hand(name, call, home):
             return None
@@ -165,7 +167,7 @@ class Bodies:
         if name in LOOP_RUNNERS:
             spared = "nest_asyncio" in home.summary.imports
             return None if spared else Sink(_COSTS.index("ASY227"), name, home.path, call.position[0], "ASY227")
-        fact = next((item for item in home.facts.facts(name) if _applies(item, call, home)), None)
+        fact = next((item for item in facts if _applies(item, call, home)), None)
         if fact is None or (name in IMPORTERS and not _imports_what_it_is_told(call, home)):
             return None
         if (fact.code == "ASY151" and _is_short(call.arguments)) or name in _LIGHT:
@@ -211,8 +213,6 @@ class Bodies:
         yield from self._target(value, home, bound=bound, hidden=made is None)
 
     def _property(self, value: Value, name: str, home: Resolver) -> Iterator[Target]:
-        if value.kind != "object" or name not in home.home(value).decorated_names(value.record):
-            return
         for member in home.member(value, name):
             if member.kind == "function":
                 owner = home.home(member)
@@ -235,8 +235,17 @@ class Bodies:
         function = owner.summary.functions[value.record]
         if function.is_async or wrappers(function, owner) is None:
             return
-        if not self._settings.spares(owner.dotted(Value("function", record=value.record, module=owner.path))):
+        itself = Value("function", record=value.record, module=owner.path)
+        # Most users name no functions, and to work out the name of one takes long.
+        if not (self._settings.nonblocking_calls and self._settings.spares(owner.dotted(itself))):
             yield Target((owner.path, function.index), bound, hidden)
+
+
+def may_run(value: Value, syntax: str, home: Resolver) -> bool:
+    """A cheap look at whether `Bodies.targets` may find anything for `value` and `syntax`; mostly it does not."""
+    if syntax.startswith("."):
+        return value.kind == "object" and syntax[1:] in home.home(value).decorated_names(value.record)
+    return value.kind != "external" or value.name in CONSUMERS
 
 
 def _is_made_otherwise(value: Value, home: Resolver) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 
-from .bodies import known_conditions
+from .bodies import known_conditions, may_run
 from .callgraph import CallGraph, Chain, judged
 from .conditions import MAYBE, asked, open_to_callers
 from .knowledge.facts import THREAD
@@ -61,13 +61,16 @@ def report_chains(rule: Rule, unless: Callable[[HelperCall, Module], object] | N
 def helper_calls(found: Runnable, module: Module, graph: CallGraph) -> Iterator[HelperCall]:
     """The chains that start at a piece of syntax, at most one for each rule that reports them."""
     node, used, syntax, value, reason = found
+    if not may_run(value, syntax, module.resolver):
+        return
     place = node if isinstance(node, ast.Call) else used
     record = module.record(node) if isinstance(node, ast.Call) else module.syntax_record(used, syntax)
     resolver = module.resolver
     targets = [
         target
         for target in graph.bodies.targets(value, record, resolver)
-        if target.key[0] != resolver.path or not module.runs_on_loop(target.key[1])
+        if (target.key[0] != resolver.path or not module.runs_on_loop(target.key[1]))
+        and graph.bodies.body(target.key, resolver).uses
     ]
     function = module.function(place) if targets else None
     defaults = _unsaid(record, function, resolver) if function is not None else ()
