@@ -10,11 +10,12 @@ import ast
 import builtins
 import os
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from .containers import container_method, is_mapping, type_form
 from .definitions import defines
 from .expressions import Compiler, Expr, texts_in
+from .generics import generic
 from .knowledge import python
 from .knowledge.hops import THREAD_HOPS
 from .knowledge.index import Index
@@ -31,6 +32,8 @@ MAX_NESTING = 60
 _BUILTINS = frozenset(dir(builtins))
 _WITHOUT_MEMBERS = ("builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol")
 _AWAITED_HOPS = frozenset(("asyncio.AbstractEventLoop.run_in_executor",))
+_Key = TypeVar("_Key")
+_Answer = TypeVar("_Answer")
 
 
 class Budget:
@@ -103,6 +106,10 @@ class Resolver(Scopes):
         self._members: dict[tuple[Value, str, int], Values] = {}
         self._ancestry: dict[int, tuple[Value, ...]] = {}
         self._decorated: dict[int, frozenset[str]] = {}
+        self._decorators: dict[int, tuple[str, ...]] = {}
+        self._results: dict[int, Values] = {}
+        self._exported: dict[str, Values] = {}
+        self._annotating: dict[tuple[int | str, int], Values] = {}
 
     # -- questions -----------------------------------------------------------------------------------------------
 
@@ -152,14 +159,17 @@ class Resolver(Scopes):
         return join(self._bound(binding) for binding in bindings) if bindings else UNSURE
 
     def _bound(self, binding: Binding) -> Values:
-        """The value of a binding, remembered unless a cycle or a limit cut the answer short."""
+        """The value of a binding, remembered."""
         known = self._known.get(id(binding))
-        if known is None:
-            cuts = self._budget.cuts
-            known = self._bind(binding)
-            if cuts == self._budget.cuts:
-                self._known[id(binding)] = known
-        return known
+        return self._keep(self._known, id(binding), self._bind, binding) if known is None else known
+
+    def _keep(self, known: dict[_Key, _Answer], key: _Key, find: Callable[..., _Answer], *question: Any) -> _Answer:
+        """What `find` answers to a question, kept in `known` unless a cycle or a limit cut the answer short."""
+        cuts = self._budget.cuts
+        answer = find(*question)
+        if cuts == self._budget.cuts:
+            known[key] = answer
+        return answer
 
     def _bind(self, binding: Binding) -> Values:
         at = At(binding.scope, binding.position, binding.block)
@@ -213,6 +223,10 @@ class Resolver(Scopes):
 
     def exported(self, name: str) -> Values:
         """What the attribute `name` of this module can be; empty if the module has none."""
+        known = self._exported.get(name)
+        return self._keep(self._exported, name, self._given_away, name) if known is None else known
+
+    def _given_away(self, name: str) -> Values:
         key = (hash(("exported", name)), At(0, END, -1))
         if key in self._active:
             self._budget.cuts += 1
@@ -309,12 +323,7 @@ class Resolver(Scopes):
         """The attribute `name` of an object or class of this file, remembered as the value of a binding is."""
         key = owner, name, skip
         known = self._members.get(key)
-        if known is None:
-            cuts = self._budget.cuts
-            known = self._looked_up(owner, name, skip)
-            if cuts == self._budget.cuts:
-                self._members[key] = known
-        return known
+        return self._keep(self._members, key, self._looked_up, owner, name, skip) if known is None else known
 
     def _looked_up(self, owner: Value, name: str, skip: int) -> Values:
         """The attribute `name` of an object or class of this file, as its ancestors but the first `skip` have it."""
@@ -508,8 +517,14 @@ class Resolver(Scopes):
         """Whether calling the function by its name runs its body: no decorator may do anything else with it."""
         return all(name in python.KEEPING_DECORATORS for name in self.decorators(function))
 
-    def decorators(self, function: Function) -> list[str]:
+    def decorators(self, function: Function) -> tuple[str, ...]:
         """The dotted names of a function's decorators; an empty string for one that is unknown."""
+        if not function.decorators:
+            return ()
+        known = self._decorators.get(function.index)
+        return self._keep(self._decorators, function.index, self._decorated_with, function) if known is None else known
+
+    def _decorated_with(self, function: Function) -> tuple[str, ...]:
         names: list[str] = []
         for expr in function.decorators:
             scope = self.summary.scopes[function.scope]
@@ -517,7 +532,7 @@ class Resolver(Scopes):
                 expr = expr[1]
             values = self.evaluate(expr, At(function.parent, scope.position, scope.block))
             names.append(self.dotted(values[0]) if len(values) == 1 else "")
-        return names
+        return tuple(names)
 
     def dotted(self, value: Value) -> str:
         """The dotted name by which users and tables know a callable; empty if it has none."""
@@ -527,6 +542,10 @@ class Resolver(Scopes):
 
     def results(self, function: Function) -> Values:
         """What a plain function returns, or what awaiting the coroutine of an `async def` gives."""
+        known = self._results.get(function.index)
+        return self._keep(self._results, function.index, self._returned, function) if known is None else known
+
+    def _returned(self, function: Function) -> Values:
         if function.annotation is not None:
             scope = self.summary.scopes[function.scope]
             declared = self.evaluate(function.annotation, At(function.parent, scope.position, scope.block))
@@ -651,7 +670,7 @@ class Resolver(Scopes):
         if kind == "binop" and expr[1] == "BitOr":
             return join((self.annotated(expr[2], at), self.annotated(expr[3], at)))
         if kind == "item":
-            return self._generic(expr, at)
+            return generic(self, expr, at)
         if kind == "name":
             return self._named_annotation(expr[1], at)
         if kind == "attr":
@@ -681,28 +700,42 @@ class Resolver(Scopes):
 
     def _named_annotation(self, name: str, at: At) -> Values:
         bindings = self.bindings(name, at)
+        owner = self.summary.class_around(at.scope)  # which is what `Self` may stand for
+        key: tuple[int | str, int]
         if bindings is None:
-            return self.each(self._undefined(name), lambda value: self.instance_of(value, at))
+            key = name, owner
+            known = self._annotating.get(key)
+            return self._keep(self._annotating, key, self._undefined_annotation, name, at) if known is None else known
         if not bindings:
             # An annotation may name what is defined further down (PEP 563).
             bindings = self.bindings(name, At(0, END, self.summary.scopes[0].root)) or []
         found: list[Values] = []
         for binding in bindings:
-            inner = At(binding.scope, binding.position, binding.block)
-            if binding.value is not None and binding.value[0] == "class":
-                found.append(self.each(self.evaluate(binding.value, inner), lambda value: self.instance_of(value, at)))
-            elif (id(binding.value), inner) in self._active or self._budget.nesting > MAX_NESTING:
-                self._budget.cuts += 1
-            else:
-                self._active.add((id(binding.value), inner))
-                try:
-                    if binding.value is not None and binding.value[0] == "import":
-                        found.append(self._imported_annotation(binding.value[1], binding.value[2], at))
-                    else:
-                        found.append(self.annotated(binding.value, inner))
-                finally:
-                    self._active.discard((id(binding.value), inner))
+            key = id(binding), owner
+            known = self._annotating.get(key)
+            if known is None:
+                known = self._keep(self._annotating, key, self._bound_annotation, binding, at)
+            found.append(known)
         return join(found) or UNSURE
+
+    def _undefined_annotation(self, name: str, at: At) -> Values:
+        return self.each(self._undefined(name), lambda value: self.instance_of(value, at))
+
+    def _bound_annotation(self, binding: Binding, at: At) -> Values:
+        inner = binding.at
+        if binding.value is not None and binding.value[0] == "class":
+            return self.each(self.evaluate(binding.value, inner), lambda value: self.instance_of(value, at))
+        key = id(binding.value), inner
+        if key in self._active or self._budget.nesting > MAX_NESTING:
+            self._budget.cuts += 1
+            return ()
+        self._active.add(key)
+        try:
+            if binding.value is not None and binding.value[0] == "import":
+                return self._imported_annotation(binding.value[1], binding.value[2], at)
+            return self.annotated(binding.value, inner)
+        finally:
+            self._active.discard(key)
 
     def instance_of(self, value: Value, at: At) -> Values:
         """What something annotated with the class `value` can be."""
@@ -723,39 +756,6 @@ class Resolver(Scopes):
         if not any(base and base[-1] == "Protocol" for base in last):
             return False
         return any(type_form(value.name) == "Protocol" for value in self.bases(index))
-
-    def _generic(self, expr: Any, at: At) -> Values:
-        arguments: tuple[Expr, ...] = expr[2][1] if expr[2] and expr[2][0] == "tuple" else (expr[2],)
-
-        def one(value: Value) -> Values:
-            form = type_form(value.name)
-            if value.kind == "class":
-                return self.instance_of(value, at)
-            if value.kind != "external" or not arguments:
-                return UNSURE
-            if form == "Union":
-                return join(self.annotated(argument, at) for argument in arguments)
-            if form in python.TRANSPARENT_FORMS:
-                return self.annotated(arguments[0], at)
-            if form in ("Type", "type"):
-                return self.evaluate(arguments[0], at)
-            if form in python.AWAITABLE_FORMS:
-                return (Value("awaitable", items=self.annotated(arguments[-1], at)),)
-            if form in ("Tuple", "tuple"):
-                if len(arguments) == 2 and arguments[1] == ("const", "ellipsis", None):
-                    return (Value("instance", "builtins.list", items=self.annotated(arguments[0], at)),)
-                return (Value("tuple", items=tuple(union(self.annotated(item, at)) for item in arguments)),)
-            if form == "Callable":
-                return (Value("maker", items=self.annotated(arguments[-1], at)),)
-            if form in python.MAPPING_FORMS and len(arguments) == 2:
-                name = "builtins.dict" if form in ("Dict", "dict") else value.name
-                return (Value("instance", name, items=tuple(union(self.annotated(item, at)) for item in arguments)),)
-            if form in python.ITERABLE_FORMS:
-                name = f"builtins.{form.lower()}" if form.lower() in ("list", "set", "frozenset") else value.name
-                return (Value("instance", name, items=self.annotated(arguments[0], at)),)
-            return self.instance_of(value, at)
-
-        return self.each(self.evaluate(expr[1], at), one)
 
 
 _KINDS: dict[str, Callable[[Resolver, Any, At], Values]] = {
