@@ -10,7 +10,7 @@ import ast
 import builtins
 import os
 from collections.abc import Callable
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from .containers import container_method, is_mapping, type_form
 from .definitions import defines
@@ -19,6 +19,7 @@ from .generics import generic
 from .knowledge import python
 from .knowledge.hops import THREAD_HOPS
 from .knowledge.index import Index
+from .modules import Modules
 from .operators import binop, item, tested, unpack
 from .scopes import Scopes
 from .summary import END, MAX_BINDINGS, At, Binding, Function, ModuleSummary
@@ -45,31 +46,6 @@ class Budget:
         self.steps = 0
         self.nesting = 0
         self.cuts = 0
-
-
-class Modules(Protocol):
-    """Where a resolver finds the other modules of the project."""
-
-    def find(self, path: str, level: int, name: str, *, whole: bool = False) -> tuple[Resolver, str] | None:
-        """The module that the absolute or relative dotted `name`, imported in the file `path`, begins with.
-
-        With `whole`, all of the name is known to be a module.
-
-        Returns:
-            its resolver and the rest of the name, or `None` if the project has no such module.
-        """
-
-    def dotted(self, value: Value) -> str:
-        """The absolute dotted name of a function or class of the project."""
-
-    def namespace(self, path: str, name: str) -> Value | None:
-        """The namespace package `name`, imported in the file `path`, if the project has its folder."""
-
-    def member(self, folder: str, name: str) -> Value | None:
-        """The module or namespace package `name` in `folder`, if there is one."""
-
-    def resolver(self, path: str) -> Resolver:
-        """The resolver of a file that a value names."""
 
 
 class Resolver(Scopes):
@@ -202,17 +178,22 @@ class Resolver(Scopes):
             space = self._modules.namespace(self.path, name) if self._modules is not None and not level else None
             return (space or self._external("." * level + name),)
         module, rest = found
+        bound = self.summary.scopes[0].bindings.get(rest, ()) if module is self else ()
+        if bound and all(binding.value == ("import", level, name) for binding in bound):
+            # What `from . import part` gives to a package is no attribute that it has already.
+            return self._submodule(rest)
         values: Values = (Value("module", module=module.path),)
         for part in rest.split(".") if rest else ():
             values = self.each(values, lambda value, part=part: self.attribute(value, part))  # type: ignore[misc]
         return values
 
     def _module_attribute(self, name: str) -> Values:
-        values = self.exported(name)
-        if not values and self.is_package and self._modules is not None:
-            found = self._modules.member(os.path.dirname(self.path), name)
-            return UNSURE if found is None else (found,)
-        return values or UNSURE
+        return self.exported(name) or self._submodule(name)
+
+    def _submodule(self, name: str) -> Values:
+        modules = self._modules if self.is_package else None
+        found = modules.member(os.path.dirname(self.path), name) if modules is not None else None
+        return UNSURE if found is None else (found,)
 
     def _namespace_attribute(self, space: Value, name: str) -> Values:
         """A module in a namespace package of the project, else what an installed part of the namespace may hold."""

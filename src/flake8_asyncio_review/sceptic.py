@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .receivers import Modules, Resolver
+from .modules import Modules
+from .receivers import Resolver
 from .values import Value
 
 
