@@ -113,7 +113,8 @@ class Resolver(Scopes):
         active.add(key)
         budget.nesting += 1
         try:
-            return _KINDS[kind](self, expr, at)
+            # Two of five questions are about names.
+            return self._name(expr[1], at) if kind == "name" else _KINDS[kind](self, expr, at)
         finally:
             budget.nesting -= 1
             active.discard(key)
@@ -122,7 +123,7 @@ class Resolver(Scopes):
         """Apply `step` to every value; None drops out, unknown stays."""
         if len(values) == 1:
             return () if values[0] is NONE else step(values[0])
-        return join(step(value) for value in values if value is not NONE)
+        return join([step(value) for value in values if value is not NONE])
 
     # -- names ---------------------------------------------------------------------------------------------------
 
@@ -132,7 +133,7 @@ class Resolver(Scopes):
             return self._undefined(name)
         if len(bindings) == 1:
             return self._bound(bindings[0])
-        return join(self._bound(binding) for binding in bindings) if bindings else UNSURE
+        return join([self._bound(binding) for binding in bindings]) if bindings else UNSURE
 
     def _bound(self, binding: Binding) -> Values:
         """The value of a binding, remembered."""
@@ -148,7 +149,7 @@ class Resolver(Scopes):
         return answer
 
     def _bind(self, binding: Binding) -> Values:
-        at = At(binding.scope, binding.position, binding.block)
+        at = binding.at
         if binding.declared is not None:
             declared = self.evaluate(binding.declared, at)
             if any(self._says_something(value) for value in declared):
@@ -263,6 +264,12 @@ class Resolver(Scopes):
         return Value("tuple", items=parts) if name == "tuple" else Value("instance", name, items=parts)
 
     # -- attributes ----------------------------------------------------------------------------------------------
+
+    def _attribute_expression(self, expr: Any, at: At) -> Values:
+        values, name = self.evaluate(expr[1], at), expr[2]
+        if len(values) == 1:
+            return () if values[0] is NONE else self.attribute(values[0], name)
+        return join([self.attribute(value, name) for value in values if value is not NONE])
 
     def attribute(self, value: Value, name: str) -> Values:
         """What `value.name` can be."""
@@ -740,8 +747,7 @@ class Resolver(Scopes):
 
 
 _KINDS: dict[str, Callable[[Resolver, Any, At], Values]] = {
-    "name": lambda self, expr, at: self._name(expr[1], at),
-    "attr": lambda self, expr, at: self.each(self.evaluate(expr[1], at), lambda v: self.attribute(v, expr[2])),
+    "attr": Resolver._attribute_expression,
     "call": Resolver._call_expression,
     "await": lambda self, expr, at: self.each(self.evaluate(expr[1], at), self.awaited),
     "binop": binop,

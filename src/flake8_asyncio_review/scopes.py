@@ -23,19 +23,19 @@ class Scopes:
         scope, position, block, late = scopes[at.scope], at.position, at.block, False
         start = True
         while True:
-            if scope.outer.get(name) == "global":
+            if scope.outer and scope.outer.get(name) == "global":
                 scope, late = scopes[0], True
-            bindings = scope.bindings.get(name)
-            if bindings and scope.kind == "comprehension":
+            bindings, kind = scope.bindings.get(name), scope.kind
+            if bindings and kind == "comprehension":
                 return bindings
-            if bindings and (scope.kind != "class" or start):
+            if bindings and (kind != "class" or start):
                 if name in self.summary.tests:
                     tests = [test for test in self.summary.tests[name] if test.scope == scope.index]
                     bindings = bindings + tests if len(bindings) + len(tests) <= MAX_BINDINGS else bindings
                 return self._reaching(scope, bindings, position, block, late)
             if scope.parent < 0:
                 return None
-            if scope.kind == "function":
+            if kind == "function":
                 position, block, late, start = scope.position, scope.block, True, False
             else:
                 block = scope.block
@@ -48,9 +48,10 @@ class Scopes:
             return []
         if late and scope.kind != "function":
             position, block = END, scope.root
-        if len(bindings) == 1 and bindings[0].position < position:
+        if len(bindings) == 1 and (only := bindings[0]).position < position:
             # Most names.
-            return bindings if bindings[0].elsewhere or not self._left(bindings[0].block, block) else []
+            everywhere = only.elsewhere or only.block == scope.root
+            return bindings if everywhere or not self._left(only.block, block) else []
         reaching = [binding for binding in bindings if binding.elsewhere]
         killed = False
         for binding in sorted(bindings, key=_position, reverse=True) if len(bindings) > 1 else bindings:
@@ -73,6 +74,8 @@ class Scopes:
 
     def within(self, block: int, outer: int) -> bool:
         """Whether `block` is `outer` or lies in it."""
+        if block == outer:
+            return block >= 0
         blocks = self.summary.blocks
         while block != outer and block >= 0:
             block = blocks[block].parent
