@@ -11,8 +11,9 @@ from .conditions import Guard
 from .definitions import is_own_type, is_refusal, is_setter, is_stub
 from .expressions import Compiler, Expr, tails
 from .narrowing import TELLING, learned
-from .numbered import COLUMN, COUNT
-from .summary import ROOT, START, Binding, Block, CallRecord, Class, Function, ModuleSummary, Position, Scope
+from .numbered import COUNT
+from .numbering import Numbering
+from .summary import START, Binding, Block, CallRecord, Class, Function, ModuleSummary, Position
 
 Segment: TypeAlias = "tuple[Iterable[ast.AST | None], int, int]"
 """Children to visit, with the scope and the block they stand in."""
@@ -81,41 +82,22 @@ class Builder:
 
     def __init__(self, summary: ModuleSummary | None = None, left_out: Container[int] = ()) -> None:
         self.summary = ModuleSummary() if summary is None else summary
-        self.unread: list[Function] = []
+        self._numbering = numbering = Numbering(self.summary, left_out)
+        self.compiler = Compiler(numbering.function, numbering.comprehension)
+        self.functions = numbering.functions
+        self.comprehensions = numbering.comprehensions
+        self.unread = numbering.unread
         """Functions whose body is left out."""
-        self._left_out = left_out
-        self.compiler = Compiler(self._lambda_index, self._comprehension_index)
-        self.functions: dict[ast.AST, int] = {}
-        self.comprehensions: dict[ast.AST, int] = {}
         self._first_iterables: dict[ast.comprehension, int] = {}
         self._blocks: dict[int, int] = {}
         if summary is None:
-            self.scope(0, "module", -1, START, -1)
+            numbering.scope(0, "module", -1, START, -1)
 
     def block(self, parent: int, *, loop: bool = False, exits: bool = False, guard: Guard | None = None) -> int:
         """Open a block in the block `parent` and return its index."""
         root = parent >> COUNT
         number = self._blocks[root] = self._blocks.get(root, root << COUNT) + 1
         self.summary.blocks[number] = Block(parent, loop, exits, guard)
-        return number
-
-    def scope(self, index: int, kind: str, parent: int, position: Position, block: int) -> Scope:
-        """Open a scope that goes by the number `index`, with its own root block."""
-        root = block
-        if kind != "comprehension":
-            root = index << COUNT
-            self.summary.blocks[root] = ROOT
-        scope = self.summary.scopes[index] = Scope(index, kind, parent, position, block, root)
-        return scope
-
-    def _number(self, node: ast.expr | ast.stmt) -> int:
-        """A number for the scope that `node` opens: where it stands, as no two of them start at one place.
-
-        Only inside f-strings old Pythons may say so of two.
-        """
-        number = node.lineno << COLUMN | min(node.col_offset, (1 << COLUMN) - 1)
-        while number in self.summary.scopes or number in self.summary.functions:
-            number += 1
         return number
 
     def bind(self, scope: int, name: str, value: Expr, position: Position, block: int, declared: Expr = None) -> None:
@@ -140,26 +122,6 @@ class Builder:
             target.bindings[name] = [binding]
         else:
             known.append(binding)
-
-    def _lambda_index(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> int:
-        index = self.functions.get(node)
-        if index is None:
-            index = self.functions[node] = self._number(node)
-            name = getattr(node, "name", "lambda")
-            is_async = isinstance(node, ast.AsyncFunctionDef)
-            function = self.summary.functions[index] = Function(index, name, node.lineno, is_async)
-            if node.lineno in self._left_out and not isinstance(node, ast.Lambda):
-                self.unread.append(function)
-            else:
-                function.begin()
-        return index
-
-    def _comprehension_index(self, node: ast.expr) -> int:
-        index = self.comprehensions.get(node)
-        if index is None:
-            index = self.comprehensions[node] = self._number(node)
-            self.scope(index, "comprehension", -1, START, -1)
-        return index
 
     def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: int, block: int) -> Sequence[Segment]:
         compiler = self.compiler
@@ -203,10 +165,10 @@ class Builder:
     def _open_function(
         self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, scope: int, block: int
     ) -> Function:
-        function = self.summary.functions[self._lambda_index(node)]
+        function = self.summary.functions[self._numbering.function(node)]
         function.parent = scope
         function.scope = function.index
-        inner = self.scope(function.index, "function", scope, (node.lineno, node.col_offset), block)
+        inner = self._numbering.scope(function.index, "function", scope, (node.lineno, node.col_offset), block)
         inner.record = function.index
         return function
 
@@ -225,8 +187,8 @@ class Builder:
                 self.bind(function.scope, star.arg, None, START, root)
 
     def _class(self, node: ast.ClassDef, scope: int, block: int) -> Sequence[Segment]:
-        number = self._number(node)
-        inner = self.scope(number, "class", scope, (node.lineno, node.col_offset), block)
+        number = self._numbering.number(node)
+        inner = self._numbering.scope(number, "class", scope, (node.lineno, node.col_offset), block)
         inner.record = number
         bases = tuple(self.compiler.compile(base) for base in node.bases)
         record = self.summary.classes[number] = Class(number, node.name, number, scope, end(node), bases)
@@ -241,7 +203,7 @@ class Builder:
     def _comprehension(
         self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, scope: int, block: int
     ) -> Sequence[Segment]:
-        index = self._comprehension_index(node)
+        index = self._numbering.comprehension(node)
         inner = self.summary.scopes[index]
         inner.parent, inner.position, inner.block, inner.root = scope, (node.lineno, node.col_offset), block, block
         for generator in node.generators:

@@ -114,6 +114,8 @@ def _take_over(summary: ModuleSummary, part: ModuleSummary) -> None:
         summary.tests.setdefault(name, []).extend(tests)
     for name, others in part.aliases.items():
         summary.aliases.setdefault(name, set()).update(others)
+    # They refer to their summary: without them it is gone at once, and does not wait for the garbage collector.
+    del part.functions, part.scopes, part.blocks, part.classes
 
 
 class Unread:

@@ -88,7 +88,7 @@ class RecordingBuilder(Builder):
         self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, scope: int, block: int
     ) -> Sequence[Segment]:
         if isinstance(node, ast.GeneratorExp) and node not in self._consumed:
-            self._lazy.add(self._comprehension_index(node))
+            self._lazy.add(self._numbering.comprehension(node))
         return super()._comprehension(node, scope, block)
 
     def _for(self, node: ast.For | ast.AsyncFor, scope: int, block: int) -> Sequence[Segment]:
