@@ -9,7 +9,7 @@ from typing import Any, ClassVar, TypeAlias
 
 from .conditions import Guard
 from .definitions import is_own_type, is_refusal, is_setter, is_stub
-from .expressions import Compiler, Expr, tails
+from .expressions import NAMED, Compiler, Expr, tails
 from .narrowing import TELLING, learned
 from .numbered import COUNT
 from .numbering import Numbering
@@ -104,8 +104,8 @@ class Builder:
         """Record that `name` gets `value`, in the scope that the language puts it in."""
         scopes = self.summary.scopes
         home = scopes[scope]
-        kind = home.outer.get(name)
         target = home
+        kind = home.outer.get(name) if home.outer else None
         if kind == "global":
             target = scopes[0]
         elif kind == "nonlocal":
@@ -113,10 +113,10 @@ class Builder:
                 target = scopes[target.parent]
                 if target.kind == "function" and name in target.bindings:
                     break
-        other = tails(value) - {name}
-        if other:
-            self.summary.aliases.setdefault(name, set()).update(other)
-        binding = Binding(value, position, block, scope, declared, elsewhere=target is not home)
+        other = tails(value) if value is not None and value[0] in NAMED else None
+        if other and other != {name}:
+            self.summary.aliases.setdefault(name, set()).update(other - {name})
+        binding = Binding(value, position, block, scope, declared, target is not home)
         known = target.bindings.get(name)
         if known is None:
             target.bindings[name] = [binding]
@@ -147,9 +147,12 @@ class Builder:
 
     def _suite(self, body: list[ast.stmt], scope: int, block: int) -> list[Segment]:
         """The statements of a function, those behind a `return` or `raise` in a block that never runs."""
-        leaves = (number for number, item in enumerate(body, 1) if isinstance(item, (ast.Return, ast.Raise)))
-        last = next(leaves, len(body))
-        if not body[last:]:
+        last = len(body)
+        for number, item in enumerate(body, 1):
+            if isinstance(item, (ast.Return, ast.Raise)):
+                last = number
+                break
+        if last == len(body):
             return [(body, scope, block)]
         never = Guard(("never",), scope, end(body[last - 1]), block)
         return [(body[:last], scope, block), (body[last:], scope, self.block(block, guard=never))]
@@ -230,11 +233,12 @@ class Builder:
     def _if(self, node: ast.If, scope: int, block: int) -> Sequence[Segment]:
         body = self._branch(node.body, block)
         orelse = self._branch(node.orelse, block)
-        if type(node.test) in TELLING:
-            self._learn_if(node, scope, block, body, orelse)
+        self._learn_if(node, scope, block, body, orelse)
         return ((node.test,), scope, block), (node.body, scope, body), (node.orelse, scope, orelse)
 
     def _learn_if(self, node: ast.If, scope: int, block: int, body: int, orelse: int) -> None:
+        if type(node.test) not in TELLING:
+            return
         tested = end(node.test)
         self._learn(node.test, True, scope, body, tested, tested)
         if node.orelse:
@@ -290,8 +294,8 @@ class Builder:
             self.summary.tests.setdefault(name, []).append(Binding(value, position, block, scope))
 
     def _branch(self, body: list[ast.stmt], parent: int, *, guard: Guard | None = None) -> int:
-        exits = bool(body) and isinstance(body[-1], (ast.Return, ast.Raise))
-        return self.block(parent, exits=exits, guard=guard)
+        """Open a block for `body`, if there is any."""
+        return self.block(parent, exits=isinstance(body[-1], (ast.Return, ast.Raise)), guard=guard) if body else parent
 
     def _for(self, node: ast.For | ast.AsyncFor, scope: int, block: int) -> Sequence[Segment]:
         inner = self.block(block, loop=True)
@@ -406,8 +410,8 @@ class Builder:
         compile_ = self.compiler.compile
         return CallRecord(
             compile_(node.func),
-            tuple(compile_(argument) for argument in node.args),
-            tuple((keyword.arg, compile_(keyword.value)) for keyword in node.keywords),
+            tuple([compile_(argument) for argument in node.args]),
+            tuple([(keyword.arg, compile_(keyword.value)) for keyword in node.keywords]),
             scope,
             (node.lineno, node.col_offset),
             block,
