@@ -9,10 +9,11 @@ from typing import Any, ClassVar, TypeAlias
 
 from .conditions import Guard
 from .definitions import is_own_type, is_refusal, is_setter, is_stub
-from .expressions import Compiler, Expr, tails
+from .expressions import NAMED, Compiler, Expr, tails
 from .narrowing import TELLING, learned
-from .numbered import COLUMN, COUNT
-from .summary import ROOT, START, Binding, Block, CallRecord, Class, Function, ModuleSummary, Position, Scope
+from .numbered import COUNT
+from .numbering import Numbering
+from .summary import START, Binding, Block, CallRecord, Class, Function, ModuleSummary, Position
 
 Segment: TypeAlias = "tuple[Iterable[ast.AST | None], int, int]"
 """Children to visit, with the scope and the block they stand in."""
@@ -81,16 +82,16 @@ class Builder:
 
     def __init__(self, summary: ModuleSummary | None = None, left_out: Container[int] = ()) -> None:
         self.summary = ModuleSummary() if summary is None else summary
-        self.unread: list[Function] = []
+        self._numbering = numbering = Numbering(self.summary, left_out)
+        self.compiler = Compiler(numbering.function, numbering.comprehension)
+        self.functions = numbering.functions
+        self.comprehensions = numbering.comprehensions
+        self.unread = numbering.unread
         """Functions whose body is left out."""
-        self._left_out = left_out
-        self.compiler = Compiler(self._lambda_index, self._comprehension_index)
-        self.functions: dict[ast.AST, int] = {}
-        self.comprehensions: dict[ast.AST, int] = {}
         self._first_iterables: dict[ast.comprehension, int] = {}
         self._blocks: dict[int, int] = {}
         if summary is None:
-            self.scope(0, "module", -1, START, -1)
+            numbering.scope(0, "module", -1, START, -1)
 
     def block(self, parent: int, *, loop: bool = False, exits: bool = False, guard: Guard | None = None) -> int:
         """Open a block in the block `parent` and return its index."""
@@ -99,31 +100,12 @@ class Builder:
         self.summary.blocks[number] = Block(parent, loop, exits, guard)
         return number
 
-    def scope(self, index: int, kind: str, parent: int, position: Position, block: int) -> Scope:
-        """Open a scope that goes by the number `index`, with its own root block."""
-        root = block
-        if kind != "comprehension":
-            root = index << COUNT
-            self.summary.blocks[root] = ROOT
-        scope = self.summary.scopes[index] = Scope(index, kind, parent, position, block, root)
-        return scope
-
-    def _number(self, node: ast.expr | ast.stmt) -> int:
-        """A number for the scope that `node` opens: where it stands, as no two of them start at one place.
-
-        Only inside f-strings old Pythons may say so of two.
-        """
-        number = node.lineno << COLUMN | min(node.col_offset, (1 << COLUMN) - 1)
-        while number in self.summary.scopes or number in self.summary.functions:
-            number += 1
-        return number
-
     def bind(self, scope: int, name: str, value: Expr, position: Position, block: int, declared: Expr = None) -> None:
         """Record that `name` gets `value`, in the scope that the language puts it in."""
         scopes = self.summary.scopes
         home = scopes[scope]
-        kind = home.outer.get(name)
         target = home
+        kind = home.outer.get(name) if home.outer else None
         if kind == "global":
             target = scopes[0]
         elif kind == "nonlocal":
@@ -131,35 +113,15 @@ class Builder:
                 target = scopes[target.parent]
                 if target.kind == "function" and name in target.bindings:
                     break
-        other = tails(value) - {name}
-        if other:
-            self.summary.aliases.setdefault(name, set()).update(other)
-        binding = Binding(value, position, block, scope, declared, elsewhere=target is not home)
+        other = tails(value) if value is not None and value[0] in NAMED else None
+        if other and other != {name}:
+            self.summary.aliases.setdefault(name, set()).update(other - {name})
+        binding = Binding(value, position, block, scope, declared, target is not home)
         known = target.bindings.get(name)
         if known is None:
             target.bindings[name] = [binding]
         else:
             known.append(binding)
-
-    def _lambda_index(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> int:
-        index = self.functions.get(node)
-        if index is None:
-            index = self.functions[node] = self._number(node)
-            name = getattr(node, "name", "lambda")
-            is_async = isinstance(node, ast.AsyncFunctionDef)
-            function = self.summary.functions[index] = Function(index, name, node.lineno, is_async)
-            if node.lineno in self._left_out and not isinstance(node, ast.Lambda):
-                self.unread.append(function)
-            else:
-                function.begin()
-        return index
-
-    def _comprehension_index(self, node: ast.expr) -> int:
-        index = self.comprehensions.get(node)
-        if index is None:
-            index = self.comprehensions[node] = self._number(node)
-            self.scope(index, "comprehension", -1, START, -1)
-        return index
 
     def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: int, block: int) -> Sequence[Segment]:
         compiler = self.compiler
@@ -185,9 +147,12 @@ class Builder:
 
     def _suite(self, body: list[ast.stmt], scope: int, block: int) -> list[Segment]:
         """The statements of a function, those behind a `return` or `raise` in a block that never runs."""
-        leaves = (number for number, item in enumerate(body, 1) if isinstance(item, (ast.Return, ast.Raise)))
-        last = next(leaves, len(body))
-        if not body[last:]:
+        last = len(body)
+        for number, item in enumerate(body, 1):
+            if isinstance(item, (ast.Return, ast.Raise)):
+                last = number
+                break
+        if last == len(body):
             return [(body, scope, block)]
         never = Guard(("never",), scope, end(body[last - 1]), block)
         return [(body[:last], scope, block), (body[last:], scope, self.block(block, guard=never))]
@@ -203,10 +168,10 @@ class Builder:
     def _open_function(
         self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, scope: int, block: int
     ) -> Function:
-        function = self.summary.functions[self._lambda_index(node)]
+        function = self.summary.functions[self._numbering.function(node)]
         function.parent = scope
         function.scope = function.index
-        inner = self.scope(function.index, "function", scope, (node.lineno, node.col_offset), block)
+        inner = self._numbering.scope(function.index, "function", scope, (node.lineno, node.col_offset), block)
         inner.record = function.index
         return function
 
@@ -225,8 +190,8 @@ class Builder:
                 self.bind(function.scope, star.arg, None, START, root)
 
     def _class(self, node: ast.ClassDef, scope: int, block: int) -> Sequence[Segment]:
-        number = self._number(node)
-        inner = self.scope(number, "class", scope, (node.lineno, node.col_offset), block)
+        number = self._numbering.number(node)
+        inner = self._numbering.scope(number, "class", scope, (node.lineno, node.col_offset), block)
         inner.record = number
         bases = tuple(self.compiler.compile(base) for base in node.bases)
         record = self.summary.classes[number] = Class(number, node.name, number, scope, end(node), bases)
@@ -241,7 +206,7 @@ class Builder:
     def _comprehension(
         self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, scope: int, block: int
     ) -> Sequence[Segment]:
-        index = self._comprehension_index(node)
+        index = self._numbering.comprehension(node)
         inner = self.summary.scopes[index]
         inner.parent, inner.position, inner.block, inner.root = scope, (node.lineno, node.col_offset), block, block
         for generator in node.generators:
@@ -268,11 +233,12 @@ class Builder:
     def _if(self, node: ast.If, scope: int, block: int) -> Sequence[Segment]:
         body = self._branch(node.body, block)
         orelse = self._branch(node.orelse, block)
-        if type(node.test) in TELLING:
-            self._learn_if(node, scope, block, body, orelse)
+        self._learn_if(node, scope, block, body, orelse)
         return ((node.test,), scope, block), (node.body, scope, body), (node.orelse, scope, orelse)
 
     def _learn_if(self, node: ast.If, scope: int, block: int, body: int, orelse: int) -> None:
+        if type(node.test) not in TELLING:
+            return
         tested = end(node.test)
         self._learn(node.test, True, scope, body, tested, tested)
         if node.orelse:
@@ -328,8 +294,8 @@ class Builder:
             self.summary.tests.setdefault(name, []).append(Binding(value, position, block, scope))
 
     def _branch(self, body: list[ast.stmt], parent: int, *, guard: Guard | None = None) -> int:
-        exits = bool(body) and isinstance(body[-1], (ast.Return, ast.Raise))
-        return self.block(parent, exits=exits, guard=guard)
+        """Open a block for `body`, if there is any."""
+        return self.block(parent, exits=isinstance(body[-1], (ast.Return, ast.Raise)), guard=guard) if body else parent
 
     def _for(self, node: ast.For | ast.AsyncFor, scope: int, block: int) -> Sequence[Segment]:
         inner = self.block(block, loop=True)
@@ -444,8 +410,8 @@ class Builder:
         compile_ = self.compiler.compile
         return CallRecord(
             compile_(node.func),
-            tuple(compile_(argument) for argument in node.args),
-            tuple((keyword.arg, compile_(keyword.value)) for keyword in node.keywords),
+            tuple([compile_(argument) for argument in node.args]),
+            tuple([(keyword.arg, compile_(keyword.value)) for keyword in node.keywords]),
             scope,
             (node.lineno, node.col_offset),
             block,

@@ -68,7 +68,7 @@ class Compiler:
         return self._seen.setdefault(expr, expr)
 
     def _call(self, node: ast.Call, depth: int) -> Expr:
-        keywords = tuple(keyword.arg for keyword in node.keywords)
+        keywords = tuple([keyword.arg for keyword in node.keywords])
         return "call", self.compile(node.func, depth), self._many(node.args, depth), keywords
 
     def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp, depth: int) -> Expr:
@@ -76,7 +76,7 @@ class Compiler:
         return kind, (("in", self._scope(node), self.compile(node.elt, depth)),)
 
     def _many(self, nodes: list[ast.expr], depth: int) -> tuple[Expr, ...]:
-        return tuple(self.compile(node, depth) for node in nodes[:MAX_ITEMS])
+        return tuple([self.compile(node, depth) for node in nodes[:MAX_ITEMS]])
 
 
 _HANDLERS: dict[type, Callable[[Compiler, Any, int], Expr]] = {
@@ -156,6 +156,10 @@ def constant(value: object) -> Expr:
 
 def _is_short(value: object) -> bool:
     return isinstance(value, (int, float)) or (isinstance(value, str) and len(value) <= MAX_TEXT)
+
+
+NAMED = frozenset("name attr import any call".split())
+"""Kinds of expressions of which `tails` may tell something."""
 
 
 def tails(expr: Expr) -> set[str]:

@@ -139,6 +139,10 @@ class Module(Uses):
         self.flavour = next((name for name in _THREAD_HOP if name in roots), "asyncio")
         """The event-loop library that advice is given for: the first of `_THREAD_HOP` that the file imports."""
 
+    def close(self) -> None:
+        """Forget everything: some of what it keeps refers to it, so that all would wait for the garbage collector."""
+        vars(self).clear()
+
     def _coroutine_names(self) -> set[str]:
         functions = self.summary.functions.values()
         names = {function.name for function in functions if function.is_async}

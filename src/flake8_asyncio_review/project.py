@@ -137,6 +137,8 @@ class Project:
         self._found: dict[tuple[str, int, str, bool], tuple[str, str] | None] = {}
         self._files: dict[str, bool] = {}
         self._folders: dict[str, tuple[str, ...]] = {}
+        self._homes: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         self._texts: dict[str, int] = {}
         self._asked: set[str] = set()
         self._linted: dict[str, str] = {}
@@ -191,7 +193,10 @@ class Project:
         The last part of a longer name is left in the rest, as it may be an attribute that hides a module, unless the
         `whole` name is known to be one.
         """
-        key = sys.intern(os.path.dirname(path)), level, name, whole
+        folder = self._homes.get(path)
+        if folder is None:
+            folder = self._homes[path] = sys.intern(os.path.dirname(path))
+        key = folder, level, name, whole
         if key not in self._found:
             found = self._look_up(*key)
             self._found[key] = None if found is None else (found[0].path, found[1])
@@ -227,11 +232,14 @@ class Project:
 
     def module_name(self, path: str) -> str:
         """The absolute dotted name of the module in the file `path`."""
-        top = above_package(os.path.dirname(path), self._is_file)
-        parts = os.path.relpath(os.path.splitext(path)[0], top).split(os.sep)
-        if parts[-1] == "__init__":
-            parts.pop()
-        return ".".join(parts)
+        name = self._names.get(path)
+        if name is None:
+            top = above_package(os.path.dirname(path), self._is_file)
+            parts = os.path.relpath(os.path.splitext(path)[0], top).split(os.sep)
+            if parts[-1] == "__init__":
+                parts.pop()
+            name = self._names[path] = ".".join(parts)
+        return name
 
     def defines_coroutine(self, path: str, name: str) -> bool:
         """Whether the package of the file `path` has an `async def` of this name in another file, as text shows it."""

@@ -15,6 +15,8 @@ from .walk import feed
 
 MAX_SIZE = 1_000_000
 """Bytes; a larger module is not looked into."""
+MAX_WHOLE = 2_500
+"""Characters; a shorter plain function is read with its body, as most that are asked about are asked what they do."""
 _ERRORS = (SyntaxError, ValueError, RecursionError, MemoryError)
 
 
@@ -31,7 +33,8 @@ def read_text(path: str) -> str | None:
 
 def summarise(text: str) -> ModuleSummary | None:
     """The summary of a module; `None` if it is no valid Python."""
-    summary = _divided(text) or _complete(text)
+    # Many modules only import.
+    summary = (_divided(text) if "def " in text or "class " in text else None) or _complete(text)
     if summary is not None and "asy:" in text:
         summary.note_comments(text.splitlines())
     return summary
@@ -114,6 +117,8 @@ def _take_over(summary: ModuleSummary, part: ModuleSummary) -> None:
         summary.tests.setdefault(name, []).extend(tests)
     for name, others in part.aliases.items():
         summary.aliases.setdefault(name, set()).update(others)
+    # They refer to their summary: without them it is gone at once, and does not wait for the garbage collector.
+    del part.functions, part.scopes, part.blocks, part.classes
 
 
 class Unread:
@@ -149,13 +154,18 @@ class Unread:
         """Read a definition; if that is no valid Python nothing is known of it."""
         self._definitions.remove(definition)
         text = self._text[definition.start : definition.end]
+        padding = "\n" * (definition.first - 1)
+        is_short = definition.kind == "def" and len(text) <= MAX_WHOLE
+        summary = _complete(padding + text) if is_short else None
+        if summary is not None:
+            _take_over(self._summary, summary)
+            return
         found = outline(text, definition.first)
         builder = _outlined(found) if found is not None else None
         if found is not None and builder is not None:
             _leave_out(builder, found, self._summary)
             _take_over(self._summary, builder.summary)
             return
-        padding = "\n" * (definition.first - 1)
         head = _UNKNOWN_CLASS if definition.kind == "class" else _UNKNOWN_FUNCTION
         unknown = "\n" * (definition.line - 1) + f"{definition.kind} {definition.name}{head}"
         summary = _complete(padding + text) or _complete(unknown)

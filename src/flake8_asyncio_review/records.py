@@ -41,21 +41,28 @@ class RecordingBuilder(Builder):
         self._without_loop: set[ast.ExceptHandler] = set()
         self._choices: set[ast.If] = set()
         self._seen: set[tuple[object, ...]] = set()
+        self._plain_functions: dict[int, Function | None] = {}
 
     # -- what is run ---------------------------------------------------------------------------------------------
 
     def _plain(self, scope: int) -> Function | None:
         """The plain function whose body runs code in `scope`, unless it is for whoever consumes a generator."""
-        function = self._enclosing(scope)
-        return None if function is None or function.is_async or self._is_lazy(scope) else function
+        if scope not in self._plain_functions:
+            function = self._enclosing(scope)
+            is_plain = function is not None and not function.is_async and not self._is_lazy(scope)
+            self._plain_functions[scope] = function if is_plain else None
+        return self._plain_functions[scope]
 
     def _conditional_code(self, scope: int) -> Function | None:
         """The function whose body runs code in `scope`; conditions matter in coroutines too."""
         return None if self._is_lazy(scope) else self._enclosing(scope)
 
     def _call(self, node: ast.Call, scope: int, block: int) -> None:
-        self._called.add(node.func)
-        self._consumed.update(node.args)
+        if type(node.func) is ast.Attribute:
+            self._called.add(node.func)
+        for argument in node.args:
+            if type(argument) is ast.GeneratorExp:
+                self._consumed.add(argument)
         function = self._plain(scope)
         if function is not None:
             function.add("calls", self.call_record(node, scope, block))
@@ -68,13 +75,13 @@ class RecordingBuilder(Builder):
     def _runs_once(self, node: ast.expr, syntax: str, scope: int, block: int) -> None:
         """As `_runs`, but for syntax so frequent that only the first use of the same kind is kept."""
         function = self._plain(scope)
-        if function is None:
+        expr = self.compiler.compile(node) if function is not None else None
+        if function is None or expr is None:
             return
-        record = self.syntax_record(node, syntax, scope, block)
-        key = (function.index, record.function, syntax)
-        if record.function is not None and key not in self._seen:
+        key = (function.index, expr, syntax)
+        if key not in self._seen:
             self._seen.add(key)
-            function.add("calls", record)
+            function.add("calls", self.syntax_record(node, syntax, scope, block))
 
     def _attribute(self, node: ast.Attribute, scope: int, block: int) -> None:
         if isinstance(node.value, ast.Name) and isinstance(node.ctx, ast.Load) and node not in self._called:
@@ -88,7 +95,7 @@ class RecordingBuilder(Builder):
         self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, scope: int, block: int
     ) -> Sequence[Segment]:
         if isinstance(node, ast.GeneratorExp) and node not in self._consumed:
-            self._lazy.add(self._comprehension_index(node))
+            self._lazy.add(self._numbering.comprehension(node))
         return super()._comprehension(node, scope, block)
 
     def _for(self, node: ast.For | ast.AsyncFor, scope: int, block: int) -> Sequence[Segment]:
@@ -124,11 +131,13 @@ class RecordingBuilder(Builder):
     def _parameters(self, arguments: ast.arguments, function: Function, method: bool) -> None:
         super()._parameters(arguments, function, method)
         positional = arguments.posonlyargs + arguments.args
-        defaults: list[ast.expr | None] = [None] * (len(positional) - len(arguments.defaults))
-        for argument, default in zip(positional, [*defaults, *arguments.defaults], strict=True):
-            function.add("parameters", _parameter(argument.arg, default, by_position=True))
-        for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
-            function.add("parameters", _parameter(argument.arg, default, by_position=False))
+        defaults = [*[None] * (len(positional) - len(arguments.defaults)), *arguments.defaults]
+        found = [
+            _parameter(item.arg, given, by_position=True) for item, given in zip(positional, defaults, strict=True)
+        ]
+        for item, given in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
+            found.append(_parameter(item.arg, given, by_position=False))
+        function.parameters = found or ()
 
     # -- conditions ----------------------------------------------------------------------------------------------
 
@@ -144,7 +153,8 @@ class RecordingBuilder(Builder):
             self._choices.update(_arms(node))
         condition = self._reader.chosen(node.test) if node in self._choices else self._reader.inside(node.test)
         inside = self._guard(_unless_failing(node.body, condition), start, scope, block)
-        otherwise = self._guard(_unless_failing(node.orelse, self._reader.otherwise(node.test)), start, scope, block)
+        condition = self._reader.otherwise(node.test) if node.orelse else None
+        otherwise = self._guard(_unless_failing(node.orelse, condition), start, scope, block)
         for condition in self._ways_past(node):
             function.add("leaves", Guard(condition, scope, end(node), block))
         body = self._branch(node.body, block, guard=inside)

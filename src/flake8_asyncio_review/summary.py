@@ -162,8 +162,8 @@ class Function:
             self.read()
             return getattr(self, name)
 
-    def add(self, kind: str, item: Binding | CallRecord | Guard | Parameter) -> None:
-        """Append `item` to the results, yields, calls, leaves or parameters."""
+    def add(self, kind: str, item: Binding | CallRecord | Guard) -> None:
+        """Append `item` to the results, yields, calls or leaves."""
         known = getattr(self, kind)
         if known:
             known.append(item)

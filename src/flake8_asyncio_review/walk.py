@@ -50,24 +50,23 @@ def walk(tree: ast.AST, builder: Builder, wanted: Collection[type]) -> tuple[dic
     Returns:
         the place of every node, and in source order the nodes whose type is in `wanted`.
     """
-    places: dict[ast.AST, Place] = {}
     hits: list[ast.AST] = []
     handlers = builder.handlers
     roles = dict.fromkeys(_LEAVES.difference(wanted), _LEAF)
+    place_of = tuple.__new__  # the class itself is called for with much more ado, and this is done for most nodes
+    places = {tree: Place(None, 0, builder.summary.scopes[0].root)}
     nodes: list[ast.AST] = [tree]
-    around: list[Place] = [Place(None, 0, builder.summary.scopes[0].root)]
     while nodes:
         node = nodes.pop()
-        place = around.pop()
         kind = type(node)
-        places[node] = place
         if kind in wanted:
             hits.append(node)
+        _, scope, block = places[node]
         handler = handlers.get(kind)
-        segments = handler(builder, node, place.scope, place.block) if handler is not None else None
+        segments = handler(builder, node, scope, block) if handler is not None else None
         parts: Iterable[tuple[Iterable[Any], int, int]]
         if segments is None:
-            parts = ((_children(node, kind), place.scope, place.block),)
+            parts = ((_children(node, kind), scope, block),)
         else:
             parts = [(reversed(list(part)), scope, block) for part, scope, block in reversed(segments)]
         for group, scope, block in parts:
@@ -79,12 +78,10 @@ def walk(tree: ast.AST, builder: Builder, wanted: Collection[type]) -> tuple[dic
                 if role is _OTHER:
                     continue
                 if inner is None:
-                    inner = Place(node, scope, block)
+                    inner = place_of(Place, (node, scope, block))
+                places[child] = inner
                 if role is _NODE:
                     nodes.append(child)
-                    around.append(inner)
-                else:
-                    places[child] = inner
     return places, hits
 
 
@@ -119,8 +116,8 @@ def _children(node: ast.AST, kind: type) -> list[Any]:
     for name in _FIELDS.get(kind) or _fields_of(kind):
         value = getattr(node, name, None)
         if type(value) is list:
-            children += reversed(value)
-        else:
+            children += value[::-1]
+        elif value is not None:
             children.append(value)
     return children
 
