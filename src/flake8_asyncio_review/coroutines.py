@@ -8,6 +8,7 @@ from .expressions import last_part
 from .module import Module
 from .overrides import is_replaced, others
 from .values import NONE, Value, unwrapped
+from .wrappers import SPECIAL_CALLS
 
 _QUESTIONS = frozenset("iscoroutinefunction iscoroutine isawaitable".split())
 """Functions of inspect and asyncio that tell coroutine functions from plain ones."""
@@ -28,6 +29,9 @@ def coroutine_name(node: ast.expr, module: Module, *, or_none: bool = True) -> s
     """
     if not _may_be_coroutine(node, module):
         return ""
+    # What is called is asked for by many, and what that gives may be read from its body.
+    if isinstance(node, ast.Call) and not all(_may_give(value, module) for value in module.values(node.func)):
+        return ""
     values = module.values(node)
     if not or_none and NONE in values:
         return ""
@@ -39,6 +43,15 @@ def coroutine_name(node: ast.expr, module: Module, *, or_none: bool = True) -> s
     if _is_asked_about(node, module):
         return ""
     return _label(made[0], module)
+
+
+def _may_give(function: Value, module: Module) -> bool:
+    """Whether a call of `function` may give a coroutine or None, as a look at `function` alone tells."""
+    if function.kind == "external":
+        name, facts = function.name, module.facts
+        known = function.items or name in SPECIAL_CALLS or facts.returns.get(name) == "None"
+        return bool(known) or name in facts.coroutines
+    return function.kind not in ("unknown", "class", "object", "module", "namespace")
 
 
 def _all_give(node: ast.Call, module: Module) -> bool:
