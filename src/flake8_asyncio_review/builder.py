@@ -92,6 +92,10 @@ class Builder:
         if summary is None:
             self.scope(0, "module", -1, START, -1)
 
+    def close(self) -> None:
+        """Let go of what refers back to the builder, when all has been read: it need not wait for the collector."""
+        del self.compiler
+
     def block(self, parent: int, *, loop: bool = False, exits: bool = False, guard: Guard | None = None) -> int:
         """Open a block in the block `parent` and return its index."""
         root = parent >> COUNT

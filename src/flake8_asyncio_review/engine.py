@@ -71,6 +71,8 @@ def review(tree: ast.AST, lines: Sequence[str], filename: str, run: Run) -> list
     for finding in _findings(module, table, run):
         # The inner of two calls that start together (`open(path).read()`) comes later and is the one to keep.
         found[finding.line, finding.column, finding.text.partition(" ")[0]] = finding
+    module.close()
+    table.close()
     return sorted(finding._replace(column=_characters(lines, finding)) for finding in found.values())
 
 

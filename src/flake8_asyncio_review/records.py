@@ -42,6 +42,11 @@ class RecordingBuilder(Builder):
         self._choices: set[ast.If] = set()
         self._seen: set[tuple[object, ...]] = set()
 
+    def close(self) -> None:
+        """Let go of what refers back to the builder."""
+        super().close()
+        del self._reader
+
     # -- what is run ---------------------------------------------------------------------------------------------
 
     def _plain(self, scope: int) -> Function | None:

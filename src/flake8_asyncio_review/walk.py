@@ -89,7 +89,7 @@ def walk(tree: ast.AST, builder: Builder, wanted: Collection[type]) -> tuple[dic
 
 
 def feed(segments: Sequence[Segment], builder: Builder) -> None:
-    """Feed `builder` with every node in `segments` and below."""
+    """Feed `builder` with every node in `segments` and below, which is all that it gets."""
     handlers = builder.handlers
     pending = _backwards(segments)
     while pending:
@@ -101,6 +101,7 @@ def feed(segments: Sequence[Segment], builder: Builder) -> None:
             pending += [(child, scope, block) for child in _children(node, kind) if type(child) not in _SILENT]
         else:
             pending += _backwards(parts)
+    builder.close()
 
 
 def _backwards(segments: Sequence[Segment]) -> list[tuple[ast.AST, int, int]]:
