@@ -12,6 +12,9 @@ from .wrappers import SPECIAL_CALLS
 
 _QUESTIONS = frozenset("iscoroutinefunction iscoroutine isawaitable".split())
 """Functions of inspect and asyncio that tell coroutine functions from plain ones."""
+_GIVES_NONE = ("annotation", ("none",))
+_NO_FUNCTIONS = frozenset("unknown class object module namespace".split())
+"""Kinds of what gives no coroutine when it is called, or nothing that is known."""
 
 
 def is_coroutine(value: Value, module: Module) -> bool:
@@ -29,9 +32,11 @@ def coroutine_name(node: ast.expr, module: Module, *, or_none: bool = True) -> s
     """
     if not _may_be_coroutine(node, module):
         return ""
-    # What is called is asked for by many, and what that gives may be read from its body.
-    if isinstance(node, ast.Call) and not all(_may_give(value, module) for value in module.values(node.func)):
-        return ""
+    if isinstance(node, ast.Call):
+        # What is called is asked for by many, and what that gives may have to be read from its body.
+        answers = {_may_give(value, module) for value in module.values(node.func)}
+        if True not in answers or False in answers:
+            return ""
     values = module.values(node)
     if not or_none and NONE in values:
         return ""
@@ -45,13 +50,17 @@ def coroutine_name(node: ast.expr, module: Module, *, or_none: bool = True) -> s
     return _label(made[0], module)
 
 
-def _may_give(function: Value, module: Module) -> bool:
-    """Whether a call of `function` may give a coroutine or None, as a look at `function` alone tells."""
+def _may_give(function: Value, module: Module) -> bool | None:
+    """Whether a call of `function` may give a coroutine, as a look at it alone tells; `None` if it gives None."""
+    if function.kind == "function":
+        record = module.function_of(function)
+        return None if record.annotation == _GIVES_NONE and not record.is_async else True
     if function.kind == "external":
         name, facts = function.name, module.facts
-        known = function.items or name in SPECIAL_CALLS or facts.returns.get(name) == "None"
-        return bool(known) or name in facts.coroutines
-    return function.kind not in ("unknown", "class", "object", "module", "namespace")
+        if function.items or name in SPECIAL_CALLS or name in facts.coroutines:
+            return True
+        return None if facts.returns.get(name) == "None" else False
+    return None if function is NONE else function.kind not in _NO_FUNCTIONS
 
 
 def _all_give(node: ast.Call, module: Module) -> bool:
