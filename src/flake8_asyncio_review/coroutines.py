@@ -8,9 +8,13 @@ from .expressions import last_part
 from .module import Module
 from .overrides import is_replaced, others
 from .values import NONE, Value, unwrapped
+from .wrappers import SPECIAL_CALLS
 
 _QUESTIONS = frozenset("iscoroutinefunction iscoroutine isawaitable".split())
 """Functions of inspect and asyncio that tell coroutine functions from plain ones."""
+_GIVES_NONE = ("annotation", ("none",))
+_NO_FUNCTIONS = frozenset("unknown class object module namespace".split())
+"""Kinds of what gives no coroutine when it is called, or nothing that is known."""
 
 
 def is_coroutine(value: Value, module: Module) -> bool:
@@ -28,6 +32,11 @@ def coroutine_name(node: ast.expr, module: Module, *, or_none: bool = True) -> s
     """
     if not _may_be_coroutine(node, module):
         return ""
+    if isinstance(node, ast.Call):
+        # What is called is asked for by many, and what that gives may have to be read from its body.
+        answers = {_may_give(value, module) for value in module.values(node.func)}
+        if True not in answers or False in answers:
+            return ""
     values = module.values(node)
     if not or_none and NONE in values:
         return ""
@@ -39,6 +48,19 @@ def coroutine_name(node: ast.expr, module: Module, *, or_none: bool = True) -> s
     if _is_asked_about(node, module):
         return ""
     return _label(made[0], module)
+
+
+def _may_give(function: Value, module: Module) -> bool | None:
+    """Whether a call of `function` may give a coroutine, as a look at it alone tells; `None` if it gives None."""
+    if function.kind == "function":
+        record = module.function_of(function)
+        return None if record.annotation == _GIVES_NONE and not record.is_async else True
+    if function.kind == "external":
+        name, facts = function.name, module.facts
+        if function.items or name in SPECIAL_CALLS or name in facts.coroutines:
+            return True
+        return None if facts.returns.get(name) == "None" else False
+    return None if function is NONE else function.kind not in _NO_FUNCTIONS
 
 
 def _all_give(node: ast.Call, module: Module) -> bool:

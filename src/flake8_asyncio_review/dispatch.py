@@ -86,6 +86,10 @@ class FileDispatch:
         self.helpers: Mapping[str, Checkers] = _Answers(lambda code: self._of_special(HELPER, code))
         """Checkers of calls that lead to something else, by code."""
 
+    def close(self) -> None:
+        """Let go of everything, as with `Module.close`."""
+        vars(self).clear()
+
     @property
     def wanted(self) -> set[type]:
         """The node types to collect: calls, and all that some rule wants to see."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .blocking import blocking_call
@@ -15,10 +15,9 @@ from .module import Module
 from .options import Settings
 from .project import Project
 from .rule import Checker, Finding, Rule
-from .runnable import runnable
+from .runnable import Runnable, runnable
 
 if TYPE_CHECKING:
-    from .callgraph import CallGraph
     from .following import HelperCall
     from .second_opinion import SecondOpinion
 
@@ -38,11 +37,12 @@ class Run:
         self.project = Project(index(), settings.project_root) if self.dispatch.follows else None
 
     @functools.cached_property
-    def graph(self) -> CallGraph:
-        """Follows calls, made for the first call that may lead somewhere."""
+    def helper_calls(self) -> Callable[[Runnable, Module], Iterator[HelperCall]]:
+        """Follows calls, made for the first one that may lead somewhere."""
         from .callgraph import CallGraph
+        from .following import helper_calls
 
-        return CallGraph(self.settings)
+        return functools.partial(helper_calls, graph=CallGraph(self.settings))
 
     @functools.cached_property
     def opinion(self) -> SecondOpinion:
@@ -72,6 +72,7 @@ def review(tree: ast.AST, lines: Sequence[str], filename: str, run: Run) -> list
         # The inner of two calls that start together (`open(path).read()`) comes later and is the one to keep.
         found[finding.line, finding.column, finding.text.partition(" ")[0]] = finding
     module.close()
+    table.close()
     return sorted(finding._replace(column=_characters(lines, finding)) for finding in found.values())
 
 
@@ -92,22 +93,15 @@ def _findings(module: Module, table: FileDispatch, run: Run) -> Iterator[Finding
                 yield from _run(rule, checker, call, module, broken)
         if run.dispatch.follows and kind in HELPER_NODES:
             try:
-                helpers = _helper_calls(node, module, run) if module.on_event_loop(node) else []
+                reason = module.loop_reason(node)
+                found = runnable(node, reason, module) if reason is not None else None
+                helpers = list(run.helper_calls(found, module)) if found is not None else []
             except Exception as error:
                 helpers = []
                 yield from _broken(table.first_helper(), error, broken)
             for helper in helpers:
                 for rule, checker in table.helpers[helper.code]:
                     yield from _run(rule, checker, helper, module, broken)
-
-
-def _helper_calls(node: ast.AST, module: Module, run: Run) -> Sequence[HelperCall]:
-    found = runnable(node, module)
-    if found is None:
-        return ()
-    from .following import helper_calls
-
-    return list(helper_calls(found, module, run.graph))
 
 
 def _run(rule: Rule, checker: Checker, node: Any, module: Module, broken: set[str]) -> list[Finding]:

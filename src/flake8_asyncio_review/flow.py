@@ -15,6 +15,7 @@ from typing import TypeAlias
 from .expressions import last_part
 from .knowledge.exceptions import CONVERTING, NO_RETURN, SUPPRESSING
 from .named import NamedTuple
+from .suspending import children
 
 ERROR, CANCEL, EXIT = "error", "cancel", "exit"
 KINDS = (ERROR, CANCEL, EXIT)
@@ -152,7 +153,7 @@ class Flow:
                 kinds.update(KINDS if isinstance(node, (ast.Yield, ast.YieldFrom)) else (ERROR, CANCEL))
             elif isinstance(node, _RAISING) and not self._is_harmless(node, piece):
                 kinds.add(ERROR)
-            stack.extend(ast.iter_child_nodes(node))
+            stack += children(node)
         call = getattr(piece, "value", None) if isinstance(piece, (ast.Expr, ast.Return, ast.Assign)) else None
         raises = NO_RETURN.get(self._named(call, _NO_RETURN_TAILS))
         if raises is not None:

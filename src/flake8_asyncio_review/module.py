@@ -26,7 +26,7 @@ from .knowledge.hops import (
     THREAD_HOPS,
 )
 from .knowledge.index import Index
-from .knowledge.python import CONSUMERS, KEEPING_DECORATORS
+from .knowledge.python import CONSUMERS
 from .options import Settings
 from .overrides import replaced_names
 from .project import Project, place_of, target_version, version_limit
@@ -63,6 +63,9 @@ _SHOWN = {"builtins.": "", "io.File.": "file.", "sys.Stdin.": "sys.stdin.", f"{L
 
 _HOP_TAILS = frozenset(name.rpartition(".")[2] for name in (*THREAD_HOPS, *HOP_METHODS))
 _CALLBACK_TAILS = frozenset(name.rpartition(".")[2] for name in LOOP_CALLBACKS)
+
+_HOOKS = frozenset().union(*PROTOCOL_METHODS.values(), *HANDLER_METHODS.values())
+"""Names of methods that the loop calls, if they are those of the right class."""
 
 _LOOP_METHODS = frozenset().union(THREAD_HOPS, LOOP_CALLBACKS, LOOP_RUNNERS, TASK_MAKERS, COROUTINE_TAKERS)
 
@@ -439,15 +442,17 @@ class Module(Uses):
                     reason = self._protocol_reason(function) or self._decorator_reason(function)
                     if reason and not function.is_generator:
                         loop[function.index] = reason
+            any_tail = "*" in self._callback_tails
             for call in calls:
-                for index, reason in self._callbacks(call):
-                    loop.setdefault(index, reason)
+                if any_tail or not self._callback_tails.isdisjoint(self.tails(call)):
+                    for index, reason in self._callbacks(call):
+                        loop.setdefault(index, reason)
             self._add_called_in_place(loop, calls)
             self._loop_is_known = True
         return self._loop
 
     def _protocol_reason(self, function: Function) -> str:
-        if function.owner < 0:
+        if function.owner < 0 or function.name not in _HOOKS:
             return ""
         for ancestor in self.resolver.ancestry(function.owner):
             for kind in self.facts.ancestry(ancestor.name) if ancestor.kind == "external" else ():
@@ -463,8 +468,6 @@ class Module(Uses):
         return ""
 
     def _callbacks(self, call: ast.Call) -> Iterator[tuple[int, str]]:
-        if self._callback_tails.isdisjoint(("*", *self.tails(call))):
-            return
         for name in self.listed_names(call.func):
             position, reason = LOOP_CALLBACKS.get(name, (-1, ""))
             if position < 0 and self.matches(call.func, self.settings.loop_callbacks):
@@ -482,15 +485,18 @@ class Module(Uses):
     def _add_called_in_place(self, loop: dict[int, str], calls: Sequence[ast.Call]) -> None:
         """Add functions nested in loop code that are called there, directly; repeated until nothing is added."""
         nested = {
-            ("function", function.index)
+            function.index
             for function in self.summary.functions.values()
             if function.index not in loop and self._is_nested(function)
         }
+        if not nested:
+            return
         names = {
             name
             for scope in self.summary.scopes.values()
             for name, bindings in scope.bindings.items()
-            if any(binding.value in nested for binding in bindings)
+            for value in (binding.value for binding in bindings)
+            if value is not None and value[0] == "function" and value[1] in nested
         }
         pending = [
             call for call in calls if isinstance(call.func, ast.Lambda) or not names.isdisjoint(self.tails(call))
@@ -517,8 +523,7 @@ class Module(Uses):
     def _is_nested(self, function: Function) -> bool:
         """Whether a function stands in another one, not in a class there, and no decorator may run it elsewhere."""
         scope = self.summary.scopes[function.parent]
-        names = self.resolver.decorators(function)
-        return scope.kind in ("function", "comprehension") and all(name in KEEPING_DECORATORS for name in names)
+        return scope.kind in ("function", "comprehension") and self.resolver.keeps(function)
 
     def _consumed(self, call: ast.Call) -> bool:
         parent = self.places[call].parent

@@ -20,11 +20,10 @@ _RUNNABLE = {
 _OBJECTS = frozenset(("object",))
 
 
-def runnable(node: ast.AST, module: Module) -> Runnable | None:
-    """What `node` may run, if it stands in loop code."""
-    reason = module.loop_reason(node)
-    used = _used(node, module) if reason is not None else None
-    if reason is None or used is None:
+def runnable(node: ast.AST, reason: str, module: Module) -> Runnable | None:
+    """What `node` may run, which stands in loop code, and why that is so."""
+    used = _used(node, module)
+    if used is None:
         return None
     base, syntax = used
     if isinstance(node, ast.Call) and isinstance(module.parent(node), ast.Await):

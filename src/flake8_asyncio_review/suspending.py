@@ -9,6 +9,18 @@ _OTHER_CODE = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef, 
 """What is only defined where it stands: a generator expression runs when somebody asks for its elements."""
 
 
+def children(node: ast.AST) -> list[ast.AST]:
+    """The nodes that stand directly in `node`: `ast.iter_child_nodes` without its two generators."""
+    found: list[ast.AST] = []
+    for name in node._fields:
+        value = getattr(node, name, None)
+        if type(value) is list:
+            found += [item for item in value if isinstance(item, ast.AST)]
+        elif isinstance(value, ast.AST):
+            found.append(value)
+    return found
+
+
 def own_nodes(*roots: ast.AST) -> Iterator[ast.AST]:
     """The nodes of `roots` and below that run with them, in source order: not the bodies of what is only defined."""
     pending = list(reversed(roots))
@@ -18,7 +30,7 @@ def own_nodes(*roots: ast.AST) -> Iterator[ast.AST]:
         if isinstance(node, ast.GeneratorExp):
             pending.append(node.generators[0].iter)  # evaluated at once (language reference, 6.2.8)
         elif not isinstance(node, _OTHER_CODE):
-            pending.extend(reversed(list(ast.iter_child_nodes(node))))
+            pending += reversed(children(node))
 
 
 def suspends(node: ast.AST) -> bool:
