@@ -35,13 +35,15 @@ async def pump(queue):
 
 ## What it leaves alone
 A task that the function itself cancelled, or a helper that it called before, and then awaits; functions that ask
-`uncancel()` or `cancelling()`; waiting in a helper that starts a task; handlers that raise it again under a
-condition, hand the exception to something that is no log or set a name that is tested later, or that are for the
-cancellation alone and return a value of their own for it; handlers that list it beside errors of a library, which then
-is known to cancel what waits for it; clean-up in `finally` and in handlers, where another exception is on
-its way, and helpers that the file calls only there; functions such as `close()` that go on with more clean-up; the
-outermost function of a program; a coroutine that ends by catching its cancellation, unless the file only ever awaits
-it; waiting for an executor, whose shutdown may cancel what it has not begun.
+`uncancel()` or `cancelling()`; waiting in a helper that starts a task; handlers that raise it again under a condition,
+hand the exception to something that is no log, keep `sys.exc_info()` in an attribute or set a name that is tested
+later, or that are for the cancellation alone and return a value of their own for it; handlers that list it beside
+errors of a library, which then is known to cancel what waits for it; clean-up in `finally` and in handlers, where
+another exception is on its way, and helpers that the file calls only there; functions such as `close()` that go on with
+more clean-up; the outermost function of a program or test; a `lifespan` that returns, which a server makes a task of
+and tells how it ended; waiting for an event or future that nobody else has (`await asyncio.Event().wait()`), which only
+a cancellation ends; a coroutine that ends by catching its cancellation, unless the file only ever awaits it; waiting
+for an executor, whose shutdown may cancel what it has not begun.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#task-cancellation>,
@@ -114,6 +116,8 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
         return
     if is_noted(node, home) or is_among_library_errors(node, module) or _is_answered(node, ways):
         return
+    if "lifespan" in home.name and all(isinstance(way.node, ast.Return) for way in ways if way.way in kept):
+        return  # a server makes a task of it, and is told how it ends
     resumed = list(paths.resuming(node, CANCEL))
     goes_on = _goes_on(block.body, resumed, paths, home, module)
     ends = not any(paths.waits(piece) and not _closes(piece) for piece in resumed)
@@ -159,14 +163,27 @@ def _goes_on(
         return False  # it keeps the cancellation back until the rest is closed
     if all(map(is_task, awaited)):
         # Who waits for a task may be told of its end by its cancellation; who closes something is told nothing by it.
-        return first in _CLOSING
+        return first in _CLOSING and not is_task_body(home, module)
     return (bool(waiting) and not is_task_body(home, module)) or is_only_awaited(home, module)
 
 
 def _is_excused(block: ast.stmt, home: ast.AsyncFunctionDef, module: Module) -> bool:
-    if is_cleaning_up(block, home, module) or only_cleans_up(home, module):
+    if is_cleaning_up(block, home, module) or only_cleans_up(home, module) or _waits_for_ever(block, module):
         return True
     return is_entry(home, module) or may_be_its_own(block, home, module)
+
+
+def _waits_for_ever(block: ast.stmt, module: Module) -> bool:
+    """Whether only a cancellation ends what is awaited in a `try`: an event or future that nobody else knows."""
+    awaited = awaits(*block.body) if isinstance(block, (ast.Try, ast.With)) else []
+    return bool(awaited) and all(_is_endless(operand, module) for operand in awaited)
+
+
+def _is_endless(awaited: ast.AST, module: Module) -> bool:
+    waiting = awaited.func if isinstance(awaited, ast.Call) else None
+    if isinstance(waiting, ast.Attribute) and waiting.attr == "wait":
+        return isinstance(waiting.value, ast.Call) and module.name(waiting.value.func) == "asyncio.Event"
+    return waiting is not None and module.name(waiting) == "asyncio.Future"
 
 
 def _is_answered(handler: ast.ExceptHandler, ways: Sequence[Way]) -> bool:
