@@ -34,16 +34,17 @@ async def pump(queue):
 ```
 
 ## What it leaves alone
-A task that the function itself cancelled, or a helper that it called before, and then awaits; functions that ask
-`uncancel()` or `cancelling()`; waiting in a helper that starts a task; handlers that raise it again under a condition,
-hand the exception to something that is no log, keep `sys.exc_info()` in an attribute or set a name that is tested
-later, or that are for the cancellation alone and return a value of their own for it; handlers that list it beside
-errors of a library, which then is known to cancel what waits for it; clean-up in `finally` and in handlers, where
-another exception is on its way, and helpers that the file calls only there; functions such as `close()` that go on with
-more clean-up; the outermost function of a program or test; a `lifespan` that returns, which a server makes a task of
-and tells how it ended; waiting for an event or future that nobody else has (`await asyncio.Event().wait()`), which only
-a cancellation ends; a coroutine that ends by catching its cancellation, unless the file only ever awaits it; waiting
-for an executor, whose shutdown may cancel what it has not begun.
+A task that the function itself cancelled, or a helper that it called before, and then awaits; a `try` that only waits
+until tasks are done (`await task`) and catches whatever they end with; functions that ask `uncancel()` or
+`cancelling()`; waiting in a helper that starts a task; handlers that raise it again under a condition, hand the
+exception to something that is no log, keep `sys.exc_info()` in an attribute or set a name that is tested later, or that
+are for the cancellation alone and return a value of their own for it; handlers that list it beside errors of a library,
+which then is known to cancel what waits for it; clean-up in `finally` and in handlers, where another exception is on
+its way, and helpers that the file calls only there; functions such as `close()` that go on with more clean-up; the
+outermost function of a program or test; a `lifespan` that returns, which a server makes a task of and tells how it
+ended; waiting for an event or future that nobody else has (`await asyncio.Event().wait()`), which only a cancellation
+ends; a coroutine that ends by catching its cancellation, unless the file only ever awaits it; waiting for an executor,
+whose shutdown may cancel what it has not begun.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#task-cancellation>,
@@ -116,6 +117,8 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
         return
     if is_noted(node, home) or is_among_library_errors(node, module) or _is_answered(node, ways):
         return
+    if broad and all(map(_lets_it_end, block.body)):
+        return
     if "lifespan" in home.name and all(isinstance(way.node, ast.Return) for way in ways if way.way in kept):
         return  # a server makes a task of it, and is told how it ends
     resumed = list(paths.resuming(node, CANCEL))
@@ -171,6 +174,14 @@ def _is_excused(block: ast.stmt, home: ast.AsyncFunctionDef, module: Module) -> 
     if is_cleaning_up(block, home, module) or only_cleans_up(home, module) or _waits_for_ever(block, module):
         return True
     return is_entry(home, module) or may_be_its_own(block, home, module)
+
+
+def _lets_it_end(statement: ast.stmt) -> bool:
+    """Whether a statement waits until a task is done and takes nothing of it: its cancellation may be the task's."""
+    awaited = (
+        statement.value.value if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Await) else None
+    )
+    return isinstance(awaited, (ast.Name, ast.Attribute))
 
 
 def _waits_for_ever(block: ast.stmt, module: Module) -> bool:
