@@ -182,12 +182,14 @@ def is_task_body(home: ast.AsyncFunctionDef, module: Module) -> bool:
 
 
 def may_be_started(home: ast.AsyncFunctionDef, module: Module) -> bool:
-    """Whether something in the file looks as if it made a task of a function, called or not."""
+    """Whether something in the file looks as if it made a task of a function: of a call, or of what it is handed."""
     for node in module.mentions(home.name):
         made = module.parent(node)
         if isinstance(made, ast.Call) and made.func is node:
-            made = _getting(made, module)
-        if isinstance(made, ast.Call) and made.func is not node and not _STARTING.isdisjoint(module.tails(made)):
+            taker = _getting(made, module)
+            if isinstance(taker, ast.Call) and not _STARTING.isdisjoint(module.tails(taker)):
+                return True
+        elif isinstance(_getting(node, module), ast.Call):
             return True
     return False
 
