@@ -1,9 +1,9 @@
 """
 ## What it does
 Reports a handler round an await that catches a cancellation and does not raise it again, and `contextlib.suppress()` of
-one, where the function then goes on: round a loop, to another await, or back to a caller that awaits it. Handlers
-that catch it by the way (`except BaseException`, bare `except`) are reported also where the function then ends, unless
-the file makes a task of it, which ends there too.
+one, where the function then goes on: round a loop, to another await, or back to a caller that awaits it. Handlers that
+catch it by the way (`except BaseException`, bare `except`) are reported also where the function then ends, unless the
+file makes a task of it, or hands it to something that may, which ends there too.
 
 ## Why it matters
 A cancellation is delivered once. Swallowed, the task goes on as if nothing had happened: `asyncio.timeout()`,
