@@ -67,3 +67,10 @@ def test_resources_left_open(line: str, advice: str) -> None:
     source = f"import aiohttp, asyncpg\nclass Api:\n  async def open(self):\n    {line}\n"
     source += "  async def close(self):\n    pass\n"
     assert [text.rpartition("; ")[2] for _, _, text in reports(source)] == [advice]
+
+
+@pytest.mark.parametrize("kind", ["Proactor", "Selector"])
+def test_the_loop_of_a_policy(kind: str) -> None:
+    source = f"import asyncio\nloop = asyncio.Windows{kind}EventLoopPolicy().new_event_loop()\n"
+    ((_, _, text),) = [found for found in reports(source, asy_target_version="3.12") if "ASY425" in found[2]]
+    assert text.endswith(f"use `asyncio.{kind}EventLoop()`")

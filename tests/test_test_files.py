@@ -41,3 +41,21 @@ def test_files_that_import_a_framework_are_not(code: str, package: str) -> None:
 @pytest.mark.parametrize("name", [*NAMES, *OTHER_NAMES])
 def test_what_is_gone_fails_in_tests_too(name: str) -> None:
     assert codes(GONE, filename=name, asy_target_version="3.12") == ["ASY425"]
+
+
+CONSTRUCTOR = "class Server:\n    async def __init__(self, pool):\n        self.connection = await pool.get()\n"
+
+
+def test_a_constructor_that_somebody_awaits() -> None:
+    assert codes(CONSTRUCTOR) == ["ASY233"]
+    assert codes(f"import ray\n{CONSTRUCTOR}") == []
+    assert codes(f"from ray import serve\n{CONSTRUCTOR}") == []
+    assert codes(f"import pytest\n{CONSTRUCTOR}") == []
+
+
+def test_a_test_is_an_outermost_function() -> None:
+    body = "  for item in job:\n    try:\n      await item()\n    except BaseException as e:\n      print(e)\n"
+    source = f"{{imports}}async def {{name}}(job):\n{body}"
+    assert codes(source.format(imports="import pytest\n", name="test_it")) == []
+    assert codes(source.format(imports="import pytest\n", name="helper")) == ["ASY223"]
+    assert codes(source.format(imports="", name="test_it")) == ["ASY223"]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from helpers import codes, reports
+from trees import lint_one, plant
 
 CLIENT = """
 import aiohttp, httpx
@@ -68,3 +71,71 @@ def test_the_advice_fits_the_python(target: str, advice: str) -> None:
     source = "import asyncio\n\nasync def ask(host):\n    return await asyncio.open_connection(host, 80)\n"
     ((_, _, text),) = reports(source, asy_target_version=target)
     assert advice in text
+
+
+CONNECTION = """
+import asyncio
+
+class Connection:
+    async def dial(self, host):
+        self.streams = await asyncio.open_connection(host, 80)
+"""
+POOL = """
+class Pool:
+    async def take(self, host):
+        connection = self.make()
+        await connection.dial(host)
+        return connection
+"""
+SESSION = """
+import asyncio
+
+async def ask(pool, host):
+    return await {waits}
+"""
+SCOPE = "import asyncio\nasync def f(c):\n  async with asyncio.timeout(1):\n    await c.dial(1)\n"
+BOUNDED = SESSION.format(waits="asyncio.wait_for(pool.take(host), 10)")
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({}, ["ASY225"]),
+        ({"shop/pool.py": POOL, "shop/session.py": BOUNDED}, []),
+        ({"shop/session.py": BOUNDED.replace("take", "dial")}, []),
+        ({"shop/session.py": SCOPE}, []),
+        ({"shop/session.py": BOUNDED}, ["ASY225"]),
+        ({"shop/pool.py": POOL, "shop/session.py": SESSION.format(waits="pool.take(host)")}, ["ASY225"]),
+        ({"shop/pool.py": POOL, "shop/session.py": "async def f(:"}, ["ASY225"]),
+        ({"shop/session.py": b"\xff", "shop/pool.py": POOL}, ["ASY225"]),
+        ({"other/session.py": BOUNDED.replace("take", "dial")}, ["ASY225"]),
+    ],
+)
+def test_a_module_of_the_same_package_bounds_it(
+    tmp_path: Path, files: dict[str, str | bytes], expected: list[str]
+) -> None:
+    plant(tmp_path, {"shop/__init__.py": "", "shop/connection.py": CONNECTION, **files})
+    assert [code for _, code in lint_one(tmp_path / "shop/connection.py")] == expected
+
+
+def test_files_beside_each_other_are_no_package(tmp_path: Path) -> None:
+    plant(tmp_path, {"connection.py": CONNECTION, "session.py": BOUNDED.replace("take", "dial")})
+    assert [code for _, code in lint_one(tmp_path / "connection.py")] == ["ASY225"]
+
+
+@pytest.mark.parametrize("folder", ["scripts", "cli", "tests", "examples"])
+def test_who_starts_a_script_sees_it_wait(folder: str) -> None:
+    assert codes(CONNECTION, filename=f"{folder}/connection.py") == []
+    assert codes(ABANDONED, filename=f"{folder}/first.py") == []
+
+
+ABANDONED = """
+import asyncio
+
+async def first(mirrors):
+    await asyncio.wait([asyncio.create_task(mirror.fetch()) for mirror in mirrors], timeout=1)
+"""
+
+
+def test_others_must_not_abandon_tasks() -> None:
+    assert codes(ABANDONED) == ["ASY228", "ASY323"]

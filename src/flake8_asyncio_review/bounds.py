@@ -11,8 +11,9 @@ from .module import Module, last_name
 _WORDS = ("timeout", "deadline", "time_limit")
 """A name that holds one of these may stand for a limit; nothing is claimed of what stands under it."""
 
-_SCOPE_TAILS = frozenset(map(last_name, SCOPES))
-_CALL_TAILS = frozenset(map(last_name, BOUNDING_CALLS)) - {"wait"}
+SCOPE_TAILS = frozenset(map(last_name, SCOPES))
+CALL_TAILS = frozenset(map(last_name, BOUNDING_CALLS)) - {"wait"}
+"""Last names of timeout scopes, and of what ends what it is given in time."""
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _MAX_DEPTH = 6
 """Callers of callers that are asked."""
@@ -63,7 +64,7 @@ def _look(node: ast.AST, module: Module) -> tuple[bool, ast.FunctionDef | ast.As
 
 def _may_limit(scope: ast.expr, module: Module) -> bool:
     """Whether entering `scope` may start a timeout."""
-    if isinstance(scope, ast.Call) and not _SCOPE_TAILS.isdisjoint(module.tails(scope)):
+    if isinstance(scope, ast.Call) and not SCOPE_TAILS.isdisjoint(module.tails(scope)):
         return True
     if _has_word(scope.func if isinstance(scope, ast.Call) else scope):
         return True
@@ -72,7 +73,7 @@ def _may_limit(scope: ast.expr, module: Module) -> bool:
 
 def _may_end(call: ast.Call, given: ast.AST, module: Module) -> bool:
     """Whether a call ends the coroutine that it is given, or stops waiting for it."""
-    if not _CALL_TAILS.isdisjoint(module.tails(call)) or _has_word(call.func):
+    if not CALL_TAILS.isdisjoint(module.tails(call)) or _has_word(call.func):
         return True
     return any(word.arg is not None and word is not given and _is_word(word.arg) for word in call.keywords)
 
@@ -93,6 +94,16 @@ def speaks_of_limits(node: ast.AST) -> bool:
         for part in ast.walk(node)
         for name in (getattr(part, "id", None), getattr(part, "attr", None), getattr(part, "arg", None))
         if isinstance(name, str)
+    )
+
+
+def has_limit(call: ast.Call) -> bool:
+    """Whether a call gives an argument whose name speaks of a timeout."""
+    return any(
+        word.arg is not None
+        and _is_word(word.arg)
+        and not (isinstance(word.value, ast.Constant) and word.value.value is None)
+        for word in call.keywords
     )
 
 

@@ -139,6 +139,12 @@ def is_cleaning_up(block: ast.AST, home: ast.AsyncFunctionDef, module: Module) -
 def is_passed_on(handler: ast.ExceptHandler) -> bool:
     """Whether the handler hands what it has caught to something that is no log, or keeps it."""
     for node in own_nodes(handler):
+        if (
+            isinstance(node, ast.Assign)
+            and _is_caught(node.value)
+            and not isinstance(node.targets[0], (ast.Name, ast.Tuple))
+        ):
+            return True
         given: list[ast.AST] = []
         if isinstance(node, ast.Call) and not _is_log(node):
             given = [*node.args, *(keyword.value for keyword in node.keywords)]
@@ -149,14 +155,23 @@ def is_passed_on(handler: ast.ExceptHandler) -> bool:
     return False
 
 
+def _is_caught(value: ast.expr) -> bool:
+    """Whether a value is `sys.exc_info()`, or a part of it."""
+    call = value.value if isinstance(value, ast.Subscript) else value
+    return isinstance(call, ast.Call) and last_part(call.func) == "exc_info"
+
+
 def _is_log(call: ast.Call) -> bool:
     tail = last_part(call.func)
-    return tail.lower() in _LOGS
+    # `Error(exception)` makes an object that holds it.
+    return tail.lower() in _LOGS and (tail.islower() or tail.isupper())
 
 
 def is_entry(home: ast.AsyncFunctionDef, module: Module) -> bool:
-    """Whether a function looks like the outermost of the program: called `main`, or given to something that runs it."""
+    """Whether a function looks like the outermost of the program: called `main`, given to what runs it, or a test."""
     if home.name.strip("_") in ("main", "amain", "async_main"):
+        return True
+    if module.is_test and home.name.startswith("test"):
         return True
     return any(name in COROUTINE_RUNNERS for call in _calls_of(home, module) for name in _taker(call, module))
 
@@ -167,12 +182,14 @@ def is_task_body(home: ast.AsyncFunctionDef, module: Module) -> bool:
 
 
 def may_be_started(home: ast.AsyncFunctionDef, module: Module) -> bool:
-    """Whether something in the file looks as if it made a task of a function, called or not."""
+    """Whether something in the file looks as if it made a task of a function: of a call, or of what it is handed."""
     for node in module.mentions(home.name):
         made = module.parent(node)
         if isinstance(made, ast.Call) and made.func is node:
-            made = module.parent(made)
-        if isinstance(made, ast.Call) and made.func is not node and not _STARTING.isdisjoint(module.tails(made)):
+            taker = _getting(made, module)
+            if isinstance(taker, ast.Call) and not _STARTING.isdisjoint(module.tails(taker)):
+                return True
+        elif isinstance(_getting(node, module), ast.Call):
             return True
     return False
 
@@ -215,5 +232,11 @@ def _calls_of(home: ast.AsyncFunctionDef, module: Module) -> list[ast.Call]:
 
 
 def _taker(call: ast.Call, module: Module) -> tuple[str, ...]:
-    parent = module.parent(call)
+    parent = _getting(call, module)
     return module.names(parent.func) if isinstance(parent, ast.Call) else ()
+
+
+def _getting(given: ast.AST, module: Module) -> ast.AST | None:
+    """What is given something: as the argument of a call, by its place or by a name."""
+    parent = module.parent(given)
+    return module.parent(parent) if isinstance(parent, ast.keyword) else parent

@@ -165,12 +165,23 @@ def _forgets(target: ast.Attribute, module: Module) -> bool:
     ancestry = module.resolver.ancestry(owner)
     if any(item.kind == "unknown" for item in ancestry) or target.attr in module.texts:
         return False
-    summary, here = module.summary, module.resolver.path
+    here = module.resolver.path
     own = [item.record for item in ancestry if item.kind == "class" and item.module == here]
-    if not any(_CLOSERS.intersection(summary.member_names(number)) for number in own):
+    if not any(_may_close(number, module) for number in own):
         return False
     return not any(
         _mentions(item.module, target.attr) for item in ancestry if item.kind == "class" and item.module != here
+    )
+
+
+def _may_close(owner: int, module: Module) -> bool:
+    """Whether a class has a method in which its objects release what they have: nobody need give it anything."""
+    names = _CLOSERS.intersection(module.summary.member_names(owner))
+    functions = [item for item in module.summary.functions.values() if item.owner == owner and item.name in names]
+    # What takes something else, such as `terminate(ids)`, ends something else; an `__exit__` takes an exception.
+    return any(name not in {item.name for item in functions} for name in names) or any(
+        item.name.endswith("exit__") or sum(parameter.required for parameter in item.parameters) <= 1
+        for item in functions
     )
 
 

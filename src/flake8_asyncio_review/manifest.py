@@ -216,7 +216,6 @@ CALLS: Mapping[str, str] = {
     "call_later": "ASY211",
     "call_soon": "ASY211",
     "cancel": "ASY211 ASY342",
-    "clear": "ASY211",
     "connect": "ASY162 ASY225 ASY226 ASY330",
     "connect_robust": "ASY162 ASY225 ASY330",
     "connect_tcp": "ASY163 ASY225 ASY330",

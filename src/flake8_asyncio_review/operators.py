@@ -1,4 +1,4 @@
-"""What operators give: arithmetic on paths and strings, subscripts, unpacking, and names after a test."""
+"""What operators and loops give: arithmetic on paths and strings, subscripts, unpacking, names after a test."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from .containers import is_mapping, is_sequence
 from .expressions import Expr
 from .narrowing import narrowed
 from .summary import At
-from .values import UNSURE, Value, Values, flat
+from .values import UNSURE, Value, Values, flat, join
 
 if TYPE_CHECKING:
     from .receivers import Resolver
+
+_STEPS = {"__iter__": "__next__", "__aiter__": "__anext__"}
 
 
 def tested(resolver: Resolver, expr: Any, at: At) -> Values:
@@ -88,3 +90,26 @@ def unpack(resolver: Resolver, expr: Any, at: At) -> Values:
         return resolver.element(value)
 
     return resolver.each(resolver.evaluate(expr[1], at), one)
+
+
+def iterated(resolver: Resolver, value: Value, method: str) -> Values:
+    """What `for` (`__iter__`) or `async for` (`__aiter__`) over `value` binds.
+
+    A method of the project may be a generator, whose elements they are; else it gives the iterator, which knows them.
+    """
+    if value.kind != "object":
+        return resolver.special_method(value, method)
+    found: list[Values] = []
+    for member in resolver.attribute(value, method):
+        made = resolver.special_result(member)
+        if member.kind == "function" and not resolver.home(member).function_of(member).is_generator:
+            made = join(_stepped(resolver, item, method) for item in made)
+        found.append(made)
+    return join(found) or UNSURE
+
+
+def _stepped(resolver: Resolver, iterator: Value, method: str) -> Values:
+    """What one step of an iterator gives."""
+    if iterator.kind == "object":
+        return resolver.special_method(iterator, _STEPS[method])
+    return resolver.element(iterator) if method == "__iter__" else resolver.async_element(iterator)

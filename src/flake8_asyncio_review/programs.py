@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 def keeps_nobody_waiting(function: Function, module: Module) -> bool:
     """Whether nothing else is to be served while a coroutine function of the file runs."""
-    return function.is_async and (
-        (bool(function.decorators) and _is_command(function, module)) or _is_before(function, module)
-    )
+    return function.is_async and (is_command(function, module) or _is_before(function, module))
 
 
 def _is_before(function: Function, module: Module) -> bool:
@@ -52,8 +50,10 @@ def _is_given_as_hook(mention: ast.expr, module: Module) -> bool:
     )
 
 
-def _is_command(function: Function, module: Module) -> bool:
+def is_command(function: Function, module: Module) -> bool:
     """Whether a decorator of a command-line library, or of a group or application of it, makes a function a command."""
+    if not function.decorators:
+        return False
     if any(map(_is_of_library, module.resolver.decorators(function))):
         return True
     scope = module.summary.scopes[function.scope]

@@ -20,7 +20,7 @@ from .knowledge import python
 from .knowledge.hops import THREAD_HOPS
 from .knowledge.index import Index
 from .modules import Modules
-from .operators import binop, item, tested, unpack
+from .operators import binop, item, iterated, tested, unpack
 from .scopes import Scopes
 from .summary import END, MAX_BINDINGS, At, Binding, Function, ModuleSummary
 from .values import ITSELF, NONE, UNKNOWN, UNSURE, Value, Values, flat, join, linearise, settled, split_type, union
@@ -590,7 +590,7 @@ class Resolver(Scopes):
             return flat(value.items)
         if value.kind == "instance" and value.items:
             return flat(value.items[:1]) if is_mapping(value) else value.items
-        return self.special_method(value, "__iter__")
+        return iterated(self, value, "__iter__")
 
     def async_element(self, value: Value) -> Values:
         """What `async for x in value` binds."""
@@ -598,7 +598,7 @@ class Resolver(Scopes):
             return self._yielded(value)
         if value.kind == "instance" and value.items:
             return value.items
-        return self.special_method(value, "__aiter__")
+        return iterated(self, value, "__aiter__")
 
     def _yielded(self, value: Value) -> Values:
         home = self.home(value)
@@ -625,11 +625,11 @@ class Resolver(Scopes):
             # An `async with` over a type whose methods block shows that the type is wrong.
             wrong = method == "__aenter__" and value.name in self.facts.blocking_types
             return UNSURE if wrong else (value,)
-        if value.kind == "object":
-            return join(self._special_result(member) for member in self.attribute(value, method)) or UNSURE
-        return UNSURE
+        members = self.attribute(value, method) if value.kind == "object" else ()
+        return join(map(self.special_result, members)) or UNSURE
 
-    def _special_result(self, member: Value) -> Values:
+    def special_result(self, member: Value) -> Values:
+        """What a special method gives that was looked up."""
         if member.kind == "function":
             home = self.home(member)
             function = home.summary.functions[member.record]

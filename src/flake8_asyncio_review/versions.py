@@ -41,7 +41,7 @@ def is_for_some_versions(node: ast.AST, module: Module) -> bool:
         elif isinstance(ancestor, (ast.With, ast.AsyncWith)):
             if any(_expects(item.context_expr) for item in ancestor.items):
                 return True
-        elif _is_decorated_by_version(ancestor):
+        elif _is_decorated_by_version(ancestor) or _stands_in(ancestor, module):
             return True
         if any(_leaves_by_version(item) or _is_expecting(item) for item in _before(child, ancestor)):
             return True
@@ -53,6 +53,14 @@ def _is_decorated_by_version(node: ast.AST) -> bool:
     """Whether a decorator such as `skipif()` decides by the version whether `node` is used."""
     decorators: list[ast.expr] = getattr(node, "decorator_list", [])
     return any(isinstance(item, ast.Call) and _asks_for_version(item) for item in decorators)
+
+
+def _stands_in(node: ast.AST, module: Module) -> bool:
+    """Whether a class or function is what `getattr(asyncio, "Runner", Own)` gives where that is missing."""
+    if not isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
+        return False
+    calls = ((module.parent(use), use) for use in module.mentions(node.name))
+    return any(isinstance(call, ast.Call) and _last(call) == "getattr" and use in call.args[2:] for call, use in calls)
 
 
 def _asks_for_version(test: ast.expr) -> bool:

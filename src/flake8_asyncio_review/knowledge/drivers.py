@@ -13,3 +13,13 @@ SYNCHRONOUS_DRIVERS = frozenset(
     }
 )
 """A module that imports one of these has its coroutines run by that package."""
+
+
+CONSTRUCTOR_AWAITERS = frozenset(
+    {
+        # https://docs.ray.io, ray 2.60.0: it makes the objects of actors and deployments, awaits their `__init__()` and
+        # their `__del__()` before it drops them (serve/_private/replica.py).
+        "ray",
+    }
+)
+"""A module that imports one of these may have `async def __init__` and `async def __del__`."""

@@ -29,9 +29,9 @@ async def refresh(client):
 ```
 
 ## What it leaves alone
-Bodies that never await, such as those in which only a nested function does, and those that only take a lock of asyncio
-which nobody in the file holds over an await, so that it is always free; locks of asyncio, anyio and trio; objects that
-may be something else.
+Bodies that never await, such as those in which only a nested function does; those that `release()` the lock by hand,
+most likely before they wait; those that only take a lock of asyncio which nobody in the file holds over an await, so
+that it is always free; locks of asyncio, anyio and trio; objects that may be something else.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-sync.html>, <https://docs.python.org/3/library/threading.html#rlock-objects>
@@ -64,7 +64,7 @@ def check(node: ast.With, module: Module) -> Iterator[Finding]:
         return
     for number, item in enumerate(node.items, 1):
         kind = _lock(item.context_expr, module)
-        if kind and _waits([*node.items[number:], *node.body], module):
+        if kind and not _is_released(item.context_expr, node) and _waits([*node.items[number:], *node.body], module):
             harm = "keeps no task out" if kind in _REENTRANT else "can deadlock the loop"
             yield rule.found(node, lock=kind, harm=harm)
             return
@@ -79,6 +79,15 @@ def _lock(node: ast.expr, module: Module) -> str:
         for value in module.certain(node)
     }
     return min(kinds, default="")
+
+
+def _is_released(lock: ast.expr, block: ast.With) -> bool:
+    """Whether a block gives the lock back by hand somewhere: before it waits, most likely."""
+    calls = (part.func for part in own_nodes(*block.body) if isinstance(part, ast.Call))
+    return any(
+        isinstance(method, ast.Attribute) and method.attr == "release" and ast.dump(method.value) == ast.dump(lock)
+        for method in calls
+    )
 
 
 def _waits(roots: Sequence[ast.AST], module: Module) -> bool:

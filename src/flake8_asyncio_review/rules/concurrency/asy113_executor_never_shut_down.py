@@ -28,8 +28,9 @@ async def load(path):
 ```
 
 ## What it leaves alone
-Pools of a module; on `self` and in collections, unless a method such as `close()` forgets them; those that some call
-gets and may keep, such as `set_default_executor()`, whose pool ends in `shutdown_default_executor()`.
+Pools of a module; on `self` and in collections, unless a method such as `close()` forgets them (one that must be given
+something, such as `terminate(ids)`, ends something else); those that some call gets and may keep, such as
+`set_default_executor()`, whose pool ends in `shutdown_default_executor()`.
 
 ## Sources
 <https://docs.python.org/3/library/concurrent.futures.html#concurrent.futures.Executor.shutdown>

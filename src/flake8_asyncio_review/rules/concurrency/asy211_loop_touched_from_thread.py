@@ -41,9 +41,9 @@ class Reader:
 ```
 
 ## What it leaves alone
-`call_soon_threadsafe()`, `run_coroutine_threadsafe()`, `anyio.from_thread`; threads that make or run an event loop
-themselves; functions that something other than a thread calls or may call, and those that look which thread they are
-in.
+`call_soon_threadsafe()`, `run_coroutine_threadsafe()`, `anyio.from_thread`; `clear()` of an event, which wakes nobody;
+threads that make or run an event loop themselves; functions that something other than a thread calls or may call, and
+those that look which thread they are in.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-dev.html#concurrency-and-multithreading>
@@ -75,7 +75,6 @@ _UNSAFE = {
     **{f"asyncio.{kind}.{name}": _SOON for kind in ("Future", "Task") for name in ("set_result", "set_exception")},
     **{f"asyncio.{kind}.cancel": _SOON for kind in ("Future", "Task")},
     "asyncio.Event.set": _SOON,
-    "asyncio.Event.clear": _SOON,
     **{
         f"asyncio.{kind}.{name}": _SOON
         for kind in ("Queue", "LifoQueue", "PriorityQueue")

@@ -1,9 +1,9 @@
 """
 ## What it does
 Reports a handler round an await that catches a cancellation and does not raise it again, and `contextlib.suppress()` of
-one, where the function then goes on: round a loop, to another await, or back to a caller that awaits it. Handlers
-that catch it by the way (`except BaseException`, bare `except`) are reported also where the function then ends, unless
-the file makes a task of it, which ends there too.
+one, where the function then goes on: round a loop, to another await, or back to a caller that awaits it. Handlers that
+catch it by the way (`except BaseException`, bare `except`) are reported also where the function then ends, unless the
+file makes a task of it, or hands it to something that may, which ends there too.
 
 ## Why it matters
 A cancellation is delivered once. Swallowed, the task goes on as if nothing had happened: `asyncio.timeout()`,
@@ -34,14 +34,17 @@ async def pump(queue):
 ```
 
 ## What it leaves alone
-A task that the function itself cancelled, or a helper that it called before, and then awaits; functions that ask
-`uncancel()` or `cancelling()`; waiting in a helper that starts a task; handlers that raise it again under a
-condition, hand the exception to something that is no log or set a name that is tested later, or that are for the
-cancellation alone and return a value of their own for it; handlers that list it beside errors of a library, which then
-is known to cancel what waits for it; clean-up in `finally` and in handlers, where another exception is on
+A task that the function itself cancelled, or a helper that it called before, and then awaits; a `try` that only waits
+until tasks are done (`await task`) and catches whatever they end with; functions that ask `uncancel()` or
+`cancelling()`; waiting in a helper that starts a task; handlers that raise it again under a condition, hand the
+exception to something that is no log, keep `sys.exc_info()` in an attribute or set a name that is tested later, or that
+are for the cancellation alone and return a value of their own for it; handlers that list it beside errors of a library,
+which then is known to cancel what waits for it; clean-up in `finally` and in handlers, where another exception is on
 its way, and helpers that the file calls only there; functions such as `close()` that go on with more clean-up; the
-outermost function of a program; a coroutine that ends by catching its cancellation, unless the file only ever awaits
-it; waiting for an executor, whose shutdown may cancel what it has not begun.
+outermost function of a program or test; a `lifespan` that returns, which a server makes a task of and tells how it
+ended; waiting for an event or future that nobody else has (`await asyncio.Event().wait()`), which only a cancellation
+ends; a coroutine that ends by catching its cancellation, unless the file only ever awaits it; waiting for an executor,
+whose shutdown may cancel what it has not begun.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#task-cancellation>,
@@ -114,6 +117,10 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
         return
     if is_noted(node, home) or is_among_library_errors(node, module) or _is_answered(node, ways):
         return
+    if broad and all(map(_lets_it_end, block.body)):
+        return
+    if "lifespan" in home.name and all(isinstance(way.node, ast.Return) for way in ways if way.way in kept):
+        return  # a server makes a task of it, and is told how it ends
     resumed = list(paths.resuming(node, CANCEL))
     goes_on = _goes_on(block.body, resumed, paths, home, module)
     ends = not any(paths.waits(piece) and not _closes(piece) for piece in resumed)
@@ -159,14 +166,35 @@ def _goes_on(
         return False  # it keeps the cancellation back until the rest is closed
     if all(map(is_task, awaited)):
         # Who waits for a task may be told of its end by its cancellation; who closes something is told nothing by it.
-        return first in _CLOSING
+        return first in _CLOSING and not is_task_body(home, module)
     return (bool(waiting) and not is_task_body(home, module)) or is_only_awaited(home, module)
 
 
 def _is_excused(block: ast.stmt, home: ast.AsyncFunctionDef, module: Module) -> bool:
-    if is_cleaning_up(block, home, module) or only_cleans_up(home, module):
+    if is_cleaning_up(block, home, module) or only_cleans_up(home, module) or _waits_for_ever(block, module):
         return True
     return is_entry(home, module) or may_be_its_own(block, home, module)
+
+
+def _lets_it_end(statement: ast.stmt) -> bool:
+    """Whether a statement waits until a task is done and takes nothing of it: its cancellation may be the task's."""
+    awaited = (
+        statement.value.value if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Await) else None
+    )
+    return isinstance(awaited, (ast.Name, ast.Attribute))
+
+
+def _waits_for_ever(block: ast.stmt, module: Module) -> bool:
+    """Whether only a cancellation ends what is awaited in a `try`: an event or future that nobody else knows."""
+    awaited = awaits(*block.body) if isinstance(block, (ast.Try, ast.With)) else []
+    return bool(awaited) and all(_is_endless(operand, module) for operand in awaited)
+
+
+def _is_endless(awaited: ast.AST, module: Module) -> bool:
+    waiting = awaited.func if isinstance(awaited, ast.Call) else None
+    if isinstance(waiting, ast.Attribute) and waiting.attr == "wait":
+        return isinstance(waiting.value, ast.Call) and module.name(waiting.value.func) == "asyncio.Event"
+    return waiting is not None and module.name(waiting) == "asyncio.Future"
 
 
 def _is_answered(handler: ast.ExceptHandler, ways: Sequence[Way]) -> bool:

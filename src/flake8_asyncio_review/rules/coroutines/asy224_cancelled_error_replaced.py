@@ -40,11 +40,11 @@ async def drain(queue):
 
 ## What it leaves alone
 Handlers that do not catch cancellations; those that raise the cancellation again on another path (their author tells
-one from the other) or end without raising ([ASY223](ASY223.md)); `SystemExit` and `KeyboardInterrupt`; a task or
-future that the function awaits and that others may cancel, or that it has cancelled itself; handlers that list a
-cancellation beside errors of a library, which then is known to cancel what waits for it; functions that ask
-`uncancel()` or `cancelling()`; the outermost function of a program; loops that begin and end within the `finally`; a
-`finally` behind a handler that lets no cancellation pass.
+one from the other) or end without raising ([ASY223](ASY223.md)); `SystemExit` and `KeyboardInterrupt`; `raise
+AssertionError`, which says that it is never reached; a task or future that the function awaits and that others may
+cancel, or that it has cancelled itself; handlers that list a cancellation beside errors of a library, which then is
+known to cancel what waits for it; functions that ask `uncancel()` or `cancelling()`; the outermost function of a
+program; loops that begin and end within the `finally`; a `finally` behind a handler that lets no cancellation pass.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#task-cancellation>, <https://peps.python.org/pep-0765/>
@@ -97,8 +97,14 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
         return
     advice = "catch `Exception` instead" if broad else "let it pass"
     for way in raised:
-        if isinstance(way.node, ast.Raise):
+        if isinstance(way.node, ast.Raise) and not _is_never_reached(way.node):
             yield rule.found(way.node, leaving="this error", advice=advice)
+
+
+def _is_never_reached(node: ast.Raise) -> bool:
+    """Whether a `raise` says that something before it raises."""
+    kind = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
+    return isinstance(kind, ast.Name) and kind.id == "AssertionError"
 
 
 @rule.on(ast.Try, "TryStar", words=("finally",))

@@ -33,10 +33,11 @@ async def ask(host, question):
 ```
 
 ## What it leaves alone
-Whatever a caller in the same file bounds; functions in which any name speaks of a timeout or deadline, and their
-callers; reads in a loop, which may wait for events by design, from streams of a server and from streams kept on an
-object; connections to this machine; the outermost function of a program, whose user sees it wait; tests, which talk to
-what they have started; libraries whose default has a limit, such as aiohttp and httpx.
+Whatever a caller in the same file bounds, or, as far as names tell, one in the same package; functions in which any
+name speaks of a timeout or deadline, and their callers; reads in a loop, which may wait for events by design, from
+streams of a server and from streams kept on an object; connections to this machine; the outermost function of a program
+and files in folders such as `scripts` and `cli`, whose user sees it wait; tests, which talk to what they have started;
+libraries whose default has a limit, such as aiohttp and httpx.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#timeouts>,
@@ -55,6 +56,7 @@ from ...bounds import is_bounded
 from ...cancellation import home_of, is_entry
 from ...knowledge.timeouts import WAITS, Wait
 from ...module import Module, argument, last_name
+from ...neighbours import is_bounded_by_package
 from ...rule import Finding, Rule
 from ...usage import local_bindings
 
@@ -80,7 +82,9 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     if last_name(names[0]) == "sock_connect" and not _connects_tcp(node, module):
         return
     home = home_of(node, module)
-    if not module.is_test and not (home is not None and is_entry(home, module)) and not is_bounded(node, module):
+    if module.is_by_hand or (home is not None and is_entry(home, module)) or is_bounded(node, module):
+        return
+    if not is_bounded_by_package(home, module):
         yield rule.found(node, name=last_name(names[0]), bound=_bound(module))
 
 

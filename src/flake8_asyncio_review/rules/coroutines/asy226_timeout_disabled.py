@@ -27,10 +27,11 @@ async def download(url):
 
 ## What it leaves alone
 A call that keeps any other limit (`connect=`, `sock_read=`); variables, and `None` under a condition; defaults of
-parameters; a scope whose object is read, as its deadline may be set later; clients with a transport of their own,
-which may lead nowhere but into this process; clients in a file whose requests have limits of their own; requests that
-pass on another one (`client.request(incoming.method, ...)`), for as long as that lasts; what stands in another timeout
-scope; tests.
+parameters; a scope whose object is read, as its deadline may be set later; clients with a transport of their own, which
+may lead nowhere but into this process; clients in a file whose requests have limits of their own; requests that pass on
+another one (`client.request(incoming.method, ...)`), for as long as that lasts; what stands in another timeout scope;
+`wait_for(task, None)`, which is `await task`: tasks, futures and what `shield()` gives end as their own code does;
+tests.
 
 ## Sources
 <https://www.python-httpx.org/advanced/timeouts/>,
@@ -48,6 +49,7 @@ import ast
 from collections.abc import Iterator
 
 from ...bounds import is_in_scope, speaks_of_limits
+from ...cancellation import is_task
 from ...knowledge.timeouts import SCOPES, SWITCHES, Switch
 from ...module import Module, argument, last_name, shown
 from ...rule import Finding, Rule
@@ -74,6 +76,8 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     names = module.names(node.func)
     switch = SWITCHES.get(names[0]) if len(names) == 1 else None
     if switch is None or not _is_off(node, switch) or module.is_test or _is_chosen(node, module):
+        return
+    if names[0] == "asyncio.wait_for" and node.args and is_task(node.args[0]):
         return
     if names[0] in SCOPES and not _is_only_entered(node, module):
         return

@@ -30,8 +30,9 @@ async def first_answer(mirrors):
 
 ## What it leaves alone
 A pending set that is read in any way; tasks that are read by their own name or that of their collection anywhere else,
-come from elsewhere, or are stored; waits that end only when every task is done; tasks that only sleep; the
-function that `asyncio.run()` runs, which cancels what is left over.
+come from elsewhere, or are stored; waits that end only when every task is done; tasks that only sleep or are given a
+timeout of their own; tests, scripts and commands, which end soon; the function that `asyncio.run()` runs, which cancels
+what is left over.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#asyncio.wait>
@@ -45,6 +46,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from ...bounds import has_limit
 from ...module import Module
 from ...rule import Finding, Rule
 from ...waiting import may_leave_pending, own_tasks, unread_parts
@@ -55,7 +57,7 @@ rule = Rule(__name__, message="pending tasks run on with nobody to stop them; ca
 @rule.on_call(("asyncio.wait",))
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a wait whose unfinished tasks are lost."""
-    if not may_leave_pending(node) or module.name(node.func) != "asyncio.wait":
+    if not may_leave_pending(node) or module.name(node.func) != "asyncio.wait" or module.is_by_hand:
         return
     if not unread_parts(node, module).pending_unread or _is_run_once(node, module):
         return
@@ -64,9 +66,9 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
 
 
 def _lasts(task: ast.Call, module: Module) -> bool:
-    """Whether it matters that a task runs on: one that only sleeps ends by itself."""
+    """Whether it matters that a task runs on: one that only sleeps, or is given a timeout, ends by itself."""
     made = task.args[0]
-    return not (isinstance(made, ast.Call) and "sleep" in module.tails(made))
+    return not (isinstance(made, ast.Call) and ("sleep" in module.tails(made) or has_limit(made)))
 
 
 def _is_run_once(node: ast.Call, module: Module) -> bool:

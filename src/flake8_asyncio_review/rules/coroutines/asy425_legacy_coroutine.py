@@ -41,14 +41,14 @@ async def main(tasks):
 
 ## What it leaves alone
 Lines behind a look at the Python version or at what asyncio has (`sys.version_info`, `hasattr()`, `except
-AttributeError`), and where the warning is expected (`catch_warnings()`, `pytest.warns()`). What cannot be replaced
-in the oldest Python that the project supports: policies before 3.11, `iscoroutinefunction()` before 3.12, where the
-two functions differ; what goes in a Python that the project declares not to support (`requires-python = "<3.14"`).
-`get_event_loop_policy()` where it only asks which policy there is, and what stands in the body
-of a class that is a policy: it goes when the policy does. In tests what is only deprecated: they test it, or what
-still uses it. The `event_loop_policy` fixture of pytest-asyncio. `asyncio.TimeoutError`, which is another
-name for `TimeoutError` since 3.11 and stays. `get_event_loop()` is ASY324's and ASY422's. `asyncio.async()` is a
-syntax error.
+AttributeError`, a class that `getattr(asyncio, ..., Own)` gives where something is missing), and where the warning is
+expected (`catch_warnings()`, `pytest.warns()`). What cannot be replaced in the oldest Python that the project supports:
+policies before 3.11, `iscoroutinefunction()` before 3.12, where the two functions differ; what goes in a Python that
+the project declares not to support (`requires-python = "<3.14"`). `get_event_loop_policy()` where it only asks which
+policy there is, and what stands in the body of a class that is a policy: it goes when the policy does. In tests what is
+only deprecated: they test it, or what still uses it. The `event_loop_policy` fixture of pytest-asyncio.
+`asyncio.TimeoutError`, which is another name for `TimeoutError` since 3.11 and stays. `get_event_loop()` is ASY324's
+and ASY422's. `asyncio.async()` is a syntax error.
 
 ## Sources
 <https://docs.python.org/3/whatsnew/3.14.html#asyncio>, <https://docs.python.org/3/whatsnew/3.11.html#asyncio>,
@@ -78,6 +78,11 @@ _TAILS = frozenset(map(last_name, LEGACY))
 _LOCKS = frozenset(f"asyncio.{name}" for name in "Lock Condition Semaphore BoundedSemaphore".split())
 _OF_POLICIES = frozenset(("get_event_loop", "new_event_loop", "set_event_loop"))
 """Methods of policies that asyncio has as functions, which stay."""
+_LOOPS = {
+    "asyncio.WindowsProactorEventLoopPolicy": "asyncio.ProactorEventLoop",
+    "asyncio.WindowsSelectorEventLoopPolicy": "asyncio.SelectorEventLoop",
+}
+"""Policies that make loops of one kind, whichever is the default (Lib/asyncio/windows_events.py)."""
 _ASKING = "asyncio.get_event_loop_policy"
 _PYTEST_ASYNCIO = "event_loop_policy"
 
@@ -129,6 +134,9 @@ def _direct(node: ast.expr, module: Module) -> str:
     call = module.parent(node)
     method = module.parent(call) if isinstance(call, ast.Call) and call.func is node else None
     if isinstance(method, ast.Attribute) and method.attr in _OF_POLICIES:
+        own = _LOOPS.get(module.name(node), "") if method.attr == "new_event_loop" else ""
+        if own:
+            return f"use `{own}()`"
         return f"use `asyncio.{method.attr}()`"
     return ""
 

@@ -30,7 +30,7 @@ def fetch_sync(url):
 ## What it leaves alone
 Loops that are returned, yielded, passed on or kept by somebody else, who may close them; a name that may hold another
 loop as well, such as the current one; loops that run for ever and are never stopped, which end with the process;
-`asyncio.Runner`, which closes its loop.
+commands of click, typer and their like, at whose end the program ends; `asyncio.Runner`, which closes its loop.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-eventloop.html#asyncio.loop.close>
@@ -47,6 +47,7 @@ from collections.abc import Iterator
 from ...knowledge.lifecycle import LOOP_CLASSES, LOOP_MAKERS
 from ...loops import HeldLoop
 from ...module import Module
+from ...programs import is_command
 from ...rule import Finding, Rule
 
 rule = Rule(__name__, message="this event loop is run and never closed; close it in `finally`, or use `asyncio.run()`")
@@ -57,6 +58,9 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a loop that nobody closes."""
     held = module.loops.get(node)
     if held is None or held.escapes or not (held.is_new and held.is_only):
+        return
+    home = module.function(node)
+    if home is not None and is_command(home, module):
         return
     if _is_done_with(held) and not held.uses("close"):
         yield rule.found(node)

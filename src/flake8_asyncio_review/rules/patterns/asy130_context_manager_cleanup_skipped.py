@@ -30,10 +30,10 @@ async def connection(pool):
 ```
 
 ## What it leaves alone
-What belongs to the good end only, such as `commit()`; logs; `async with`, exit stacks and handlers that do the same;
-cancel scopes, which an exception cancels anyway; what stands in a `finally` under a condition;
-lifespan functions of web applications, in whose block nothing of yours runs; files with tests, whose fixtures no error
-is thrown into.
+What belongs to the good end only, such as `commit()`; logs; `async with`, exit stacks and handlers that do the same; an
+attribute that gets the value which it also got before the `yield`; cancel scopes, which an exception cancels anyway;
+what stands in a `finally` under a condition; lifespan functions of web applications, in whose block nothing of yours
+runs; files with tests, whose fixtures no error is thrown into.
 
 ## Sources
 <https://docs.python.org/3/library/contextlib.html#contextlib.asynccontextmanager>
@@ -64,6 +64,9 @@ _RELEASES = frozenset(
 )
 """Last names of calls that end or give back something."""
 
+_PUSHES = frozenset(("callback", "push", "push_async_callback", "push_async_exit"))
+"""Methods of exit stacks that take what is to be called when the block is left."""
+
 
 @rule.on(ast.AsyncFunctionDef, words=("yield",))
 def check(node: ast.AsyncFunctionDef, module: Module) -> Iterator[Finding]:
@@ -89,7 +92,7 @@ def _cleanups(pieces: Iterable[ast.AST], function: ast.AsyncFunctionDef, point: 
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in _RELEASES:
                 text = ast.unparse(call.func)
                 # A scope is left, and what runs in it is cancelled, when an exception passes.
-                if not text.endswith("scope.cancel"):
+                if not text.endswith("scope.cancel") and not _is_pushed(call.func, function):
                     yield f"{text}()"
         elif isinstance(piece, (ast.Assign, ast.AugAssign)) and piece.lineno > point.lineno:
             target = piece.targets[0] if isinstance(piece, ast.Assign) else piece.target
@@ -97,15 +100,28 @@ def _cleanups(pieces: Iterable[ast.AST], function: ast.AsyncFunctionDef, point: 
                 yield ast.unparse(piece)
 
 
+def _is_pushed(method: ast.expr, function: ast.AsyncFunctionDef) -> bool:
+    """Whether an exit stack has been given the same method, to call it when an exception passes."""
+    text = ast.unparse(method)
+    return any(
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in _PUSHES
+        and any(ast.unparse(given) == text for given in node.args)
+        for node in own_nodes(*function.body)
+    )
+
+
 def _was_set(
     piece: ast.Assign | ast.AugAssign, target: ast.expr, function: ast.AsyncFunctionDef, point: ast.Yield
 ) -> bool:
-    """Whether the same was changed in the same manner before the `yield`."""
+    """Whether the same was changed in the same manner before the `yield`, and not to the same value."""
     text = ast.unparse(target)
     for node in own_nodes(*function.body):
         if type(node) is type(piece) and node.lineno < point.lineno and isinstance(node, (ast.Assign, ast.AugAssign)):
             before = node.targets[0] if isinstance(node, ast.Assign) else node.target
-            if ast.unparse(before) == text:
+            changed = isinstance(node, ast.AugAssign) or ast.dump(node.value) != ast.dump(piece.value)
+            if changed and ast.unparse(before) == text:
                 return True
     return False
 

@@ -28,7 +28,9 @@ class Client:
 ## What it leaves alone
 `__call__`, `__getattr__`, `__getitem__`, `__new__`, operators and others whose result can be awaited; a plain
 `__aiter__`, which is right; bodies that only declare; decorated methods; methods that the file itself awaits by name;
-halves that an unknown base class or a subclass in sight may add, or of an abstract class.
+an `__anext__` with `yield` that the class itself calls, as its `__aiter__` may; `__init__` and `__del__` in files that
+import ray, which awaits them; tests; halves that an unknown base class or a subclass in sight may add, or of a class
+with abstract methods.
 
 ## Sources
 <https://docs.python.org/3/reference/datamodel.html#special-method-names>,
@@ -45,6 +47,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from ...expressions import last_part
+from ...knowledge.drivers import CONSTRUCTOR_AWAITERS
 from ...knowledge.python import KEEPING_DECORATORS
 from ...module import Module
 from ...protocols import class_has
@@ -87,6 +91,8 @@ def check(node: ast.FunctionDef | ast.AsyncFunctionDef, module: Module) -> Itera
     name = node.name
     if not (name in _NOT_AWAITED or name in _AWAITED) or not isinstance(module.parent(node), ast.ClassDef):
         return
+    if module.is_test:
+        return
     function = module.definition(node)
     owner = Value("class", record=function.owner, module=module.resolver.path)
     found = module.resolver.member(owner, name)
@@ -96,10 +102,10 @@ def check(node: ast.FunctionDef | ast.AsyncFunctionDef, module: Module) -> Itera
         return
     yield from _wrong_kind(node, function, owner, module)
     other = _AWAITED.get(name, "")
-    if other and _certainly_lacks(owner, other, module):
+    if other and _certainly_lacks(owner, other, node, module):
         what = f"a class with `{name}` and no `{other}` cannot stand in `async with`"
         yield rule.found(node, what=what, advice="define both")
-    elif name == "__aiter__" and _gives_itself(node) and _certainly_lacks(owner, "__anext__", module):
+    elif name == "__aiter__" and _gives_itself(node) and _certainly_lacks(owner, "__anext__", node, module):
         what = "`__aiter__` gives an object without `__anext__`, so `async for` raises TypeError"
         yield rule.found(node, what=what, advice="define it")
 
@@ -112,13 +118,20 @@ def _wrong_kind(
         return
     if isinstance(node, ast.AsyncFunctionDef):
         if name in _NOT_AWAITED and not (function.is_generator and name == "__aiter__"):
-            if not _is_awaited_by_name(name, module) and not (name == "__init__" and _may_await_init(owner, module)):
+            if not _is_awaited_by_name(name, module) and not _is_framework_s(name, owner, module):
                 what = f"nobody awaits `async def {name}`, so its body never runs"
                 yield rule.found(node, what=what, advice=_NOT_AWAITED[name])
-        elif name in _AWAITED and function.is_generator:
+        elif name in _AWAITED and function.is_generator and not _is_called_by_name(name, module.parent(node), module):
             yield rule.found(node, what=f"`{name}` with `yield` gives nothing to await", advice="use `return`")
     elif name in _AWAITED and _gives_nothing_to_await(owner, name, module):
         yield rule.found(node, what=f"`{name}` gives nothing to await", advice="make it an `async def`")
+
+
+def _is_framework_s(name: str, owner: Value, module: Module) -> bool:
+    """Whether a framework, a metaclass or a base class may make the object and await the method."""
+    if name in ("__init__", "__del__") and any(map(module.imports_package, CONSTRUCTOR_AWAITERS)):
+        return True
+    return name == "__init__" and _may_await_init(owner, module)
 
 
 def _is_awaited_by_name(name: str, module: Module) -> bool:
@@ -130,6 +143,17 @@ def _awaited(module: Module) -> Iterator[ast.expr]:
     for node in module.places:
         if isinstance(node, ast.Await) and isinstance(node.value, ast.Call):
             yield node.value.func
+
+
+def _is_called_by_name(name: str, owner: ast.AST | None, module: Module) -> bool:
+    """Whether the class itself uses what a method gives, as in `def __aiter__(self): return self.__anext__()`."""
+    return any(
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == name
+        and not isinstance(module.parent(node), ast.Await)
+        for node in (ast.walk(owner) if owner is not None else ())
+    )
 
 
 def _may_await_init(owner: Value, module: Module) -> bool:
@@ -172,11 +196,14 @@ def _gives_itself(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     return plain and isinstance(returned, ast.Name) and returned.id == own
 
 
-def _certainly_lacks(owner: Value, method: str, module: Module) -> bool:
-    return class_has(owner, method, module.resolver) is False and not _is_unfinished(owner, method, module)
+def _certainly_lacks(owner: Value, missing: str, other: ast.AST, module: Module) -> bool:
+    """Whether a class with the method `other` has no `missing`, and nothing in sight will give it one."""
+    if class_has(owner, missing, module.resolver) is not False:
+        return False
+    return not _is_unfinished(owner, missing, module.parent(other), module)
 
 
-def _is_unfinished(owner: Value, missing: str, module: Module) -> bool:
+def _is_unfinished(owner: Value, missing: str, node: ast.AST | None, module: Module) -> bool:
     """Whether a class is there to be completed: abstract, a mix-in, or completed by a subclass in sight."""
     resolver = module.resolver
     record = module.summary.classes[owner.record]
@@ -184,8 +211,16 @@ def _is_unfinished(owner: Value, missing: str, module: Module) -> bool:
         return True
     if any(base.name in _UNFINISHED for base in resolver.bases(owner.record)):
         return True
-    subclasses = (Value("class", record=item.number, module=owner.module) for item in module.summary.classes.values())
-    return any(
-        item != owner and owner in resolver.ancestry(item.record) and class_has(item, missing, resolver) is not False
-        for item in subclasses
-    )
+    subclasses = [
+        item
+        for number in (item.number for item in module.summary.classes.values())
+        if (item := Value("class", record=number, module=owner.module)) != owner and owner in resolver.ancestry(number)
+    ]
+    if not subclasses and _has_abstract_methods(node):
+        return True
+    return any(class_has(item, missing, resolver) is not False for item in subclasses)
+
+
+def _has_abstract_methods(node: ast.AST | None) -> bool:
+    methods = (item for item in getattr(node, "body", ()) if isinstance(item, (ast.FunctionDef, ast.AsyncFunctionDef)))
+    return any(last_part(mark) == "abstractmethod" for item in methods for mark in item.decorator_list)
