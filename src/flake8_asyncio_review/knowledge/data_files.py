@@ -1,4 +1,4 @@
-"""Tables, arrays, images, audio and documents read from or written to a path (ASY153).
+"""Tables, arrays, images, audio, documents and units read from or written to a path (ASY153).
 
 Web code mostly hands these libraries bytes in memory, which costs CPU time and no file access: with the exception of
 those that work on nothing but disk, they are listed for paths and for files opened on disk only.
@@ -330,6 +330,18 @@ LIBRARIES = (
             Blocking("ASY153", "OleFileIO isOleFile", when="file"),
         ),
         aliases={f"olefile.{name}": f"olefile.{name}" for name in ("OleFileIO", "isOleFile")},
+    ),
+    Library(
+        "pint",
+        source="https://pint.readthedocs.io/en/stable/api/base.html",
+        read="pint 0.26.2",
+        blocking=(
+            # Reads the file of all units, unless told to begin empty.
+            Blocking("ASY153", "UnitRegistry", unless={0: None, "filename": None}),
+            Blocking("ASY153", "UnitRegistry.load_definitions", when="path"),
+        ),
+        classes="UnitRegistry",
+        aliases={"registry.UnitRegistry": "pint.UnitRegistry"},
     ),
     Library(
         "pymupdf",

@@ -188,6 +188,7 @@ TABLES: Mapping[str, str] = {
     "pickle": "serialisation",
     "pika": "brokers",
     "pinecone": "databases_search",
+    "pint": "data_files",
     "pkg_resources": "imports",
     "pkgutil": "imports",
     "playwright": "async_services",
