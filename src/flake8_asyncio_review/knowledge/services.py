@@ -186,6 +186,14 @@ LIBRARIES = (
         """,
     ),
     Library(
+        "transmission_rpc",
+        source="https://transmission-rpc.readthedocs.io/en/stable/client.html",
+        read="transmission-rpc 7.0.12",
+        blocking=(Blocking("ASY156", "Client Client.*"),),  # making a client asks for the session
+        classes="Client",
+        aliases={"client.Client": "transmission_rpc.Client"},
+    ),
+    Library(
         "gspread",
         source="https://docs.gspread.org/en/latest/api/index.html",
         read="gspread 6.2.1",
