@@ -44,7 +44,8 @@ def applies(fact: Blocking, call: CallRecord, resolver: Resolver) -> bool:
     if any(given(call, place) not in ((), ("none",)) for place in fact.without):
         return False
     if fact.when == "path":
-        return bool(call.arguments) and _all_of(call.arguments[0], ("builtins.str", "pathlib.Path"), at, resolver)
+        path = next((argument for place in fact.path if (argument := given(call, place))), None)
+        return path is not None and _all_of(path, ("builtins.str", "pathlib.Path"), at, resolver)
     if fact.when == "file":
         return any(_all_of(argument, ("io.File",), at, resolver) for argument in call.arguments)
     return True

@@ -131,7 +131,12 @@ LIBRARIES = (
         source="https://googleapis.github.io/google-api-python-client/docs/",
         read="google-api-python-client 2.202.0",
         # What `build` gives has the methods of the service it names: only requests annotated as such are known.
-        blocking=(Blocking("ASY156", "discovery.build http.HttpRequest.execute http.HttpRequest.next_chunk"),),
+        blocking=(
+            Blocking(
+                "ASY156",
+                "discovery.build http.BatchHttpRequest.execute http.HttpRequest.execute http.HttpRequest.next_chunk",
+            ),
+        ),
     ),
     Library(
         "google.cloud.storage",

@@ -1,8 +1,7 @@
-"""Tables, arrays, images, audio and documents read from or written to a path (ASY153).
+"""Tables, arrays, images, audio, documents and units read from or written to a path (ASY153).
 
 Web code mostly hands these libraries bytes in memory, which costs CPU time and no file access: with the exception of
-those that work on nothing but disk, they are listed for paths and for files opened on disk only. Where the path is not
-the first argument (`pyarrow.parquet.write_table`, `Image.frombytes`), that cannot be told and they are left out.
+those that work on nothing but disk, they are listed for paths and for files opened on disk only.
 """
 
 from __future__ import annotations
@@ -37,6 +36,7 @@ ARROW = """
     parquet.ParquetDataset parquet.ParquetWriter csv.read_csv csv.open_csv json.read_json feather.read_table
     feather.read_feather orc.read_table orc.ORCFile dataset.dataset ipc.open_file ipc.open_stream
 """
+ARROW_WRITE = "parquet.write_table parquet.write_metadata orc.write_table csv.write_csv feather.write_feather"
 
 LIBRARIES = (
     Library(
@@ -159,12 +159,20 @@ LIBRARIES = (
         blocking=(
             Blocking("ASY153", ARROW, when="path"),
             Blocking("ASY153", ARROW, when="file"),
+            Blocking("ASY153", "orc.write_table parquet.write_metadata", when="path", path=(1, "where")),
+            Blocking("ASY153", "parquet.write_table", when="path", path=(1, "where")),
+            Blocking("ASY153", "parquet.write_to_dataset", when="path", path=(1, "root_path")),
+            Blocking("ASY153", "csv.write_csv", when="path", path=(1, "output_file")),
+            Blocking("ASY153", "feather.write_feather", when="path", path=(1, "dest")),
+            Blocking("ASY153", "dataset.write_dataset", when="path", path=(1, "base_dir")),
+            Blocking("ASY153", ARROW_WRITE, when="file"),
             Blocking("ASY153", "memory_map OSFile"),
         ),
         aliases={
             f"parquet.core.{name}": f"pyarrow.parquet.{name}"
             for name in """
-            read_table read_pandas read_metadata read_schema ParquetFile ParquetDataset ParquetWriter
+            read_table read_pandas read_metadata read_schema ParquetFile ParquetDataset ParquetWriter write_table
+            write_metadata write_to_dataset
             """.split()
         },
     ),
@@ -303,6 +311,37 @@ LIBRARIES = (
         ),
         returns={"Presentation": "pptx.presentation.Presentation"},
         aliases={"api.Presentation": "pptx.Presentation"},
+    ),
+    Library(
+        "ebooklib",
+        source="https://docs.sourcefabric.org/projects/ebooklib/en/latest/",
+        read="EbookLib 0.20",
+        blocking=(
+            Blocking("ASY153", "epub.read_epub epub.write_epub", when="path"),
+            Blocking("ASY153", "epub.read_epub epub.write_epub", when="file"),
+        ),
+    ),
+    Library(
+        "olefile",
+        source="https://olefile.readthedocs.io/en/latest/",
+        read="olefile 0.47",
+        blocking=(
+            Blocking("ASY153", "OleFileIO isOleFile", when="path"),
+            Blocking("ASY153", "OleFileIO isOleFile", when="file"),
+        ),
+        aliases={f"olefile.{name}": f"olefile.{name}" for name in ("OleFileIO", "isOleFile")},
+    ),
+    Library(
+        "pint",
+        source="https://pint.readthedocs.io/en/stable/api/base.html",
+        read="pint 0.26.2",
+        blocking=(
+            # Reads the file of all units, unless told to begin empty.
+            Blocking("ASY153", "UnitRegistry", unless={0: None, "filename": None}),
+            Blocking("ASY153", "UnitRegistry.load_definitions", when="path"),
+        ),
+        classes="UnitRegistry",
+        aliases={"registry.UnitRegistry": "pint.UnitRegistry"},
     ),
     Library(
         "pymupdf",

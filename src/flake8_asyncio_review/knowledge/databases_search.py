@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .facts import Blocking, Library, Twin
+from .facts import Blocking, Library, Twin, methods
 
 ELASTIC = Twin(libraries=(("elasticsearch", "use `elasticsearch.AsyncElasticsearch`"),))
 OPENSEARCH = Twin(libraries=(("opensearchpy", "use `opensearchpy.AsyncOpenSearch`"),))
@@ -10,8 +10,16 @@ QDRANT = Twin(libraries=(("qdrant_client", "use `qdrant_client.AsyncQdrantClient
 MILVUS = Twin(libraries=(("pymilvus", "use `pymilvus.AsyncMilvusClient`"),))
 WEAVIATE = Twin(libraries=(("weaviate", "use `weaviate.WeaviateAsyncClient`"),))
 CHROMA = Twin(libraries=(("chromadb", "await `chromadb.AsyncHttpClient()`"),))
+LANCEDB = Twin(libraries=(("lancedb", "await `lancedb.connect_async()`"),))
 PINECONE = Twin(libraries=(("pinecone", "use `pinecone.AsyncPinecone`"),))
 SUPABASE = Twin(libraries=(("supabase", "await `supabase.acreate_client()`"),))
+
+_LANCE_RESULTS = "analyze_plan explain_plan to_arrow to_list to_pandas to_polars to_pydantic"
+_LANCE_STEPS = """
+    bypass_vector_index distance_range distance_type ef fast_search limit metric minimum_nprobes maximum_nprobes nprobes
+    offset order_by refine_factor rerank select text vector where with_row_id
+    """
+
 
 LIBRARIES = (
     Library(
@@ -240,6 +248,57 @@ LIBRARIES = (
         aliases={
             "ClientAPI": "chromadb.api.ClientAPI",
             "Collection": "chromadb.api.models.Collection.Collection",
+        },
+    ),
+    Library(
+        "lancedb",
+        source="https://lancedb.github.io/lancedb/python/python/",
+        read="lancedb 0.40.0",
+        blocking=(
+            # A connection to a folder makes the folder and opens what is in it.
+            Blocking("ASY154", "connect", LANCEDB),
+            Blocking(
+                "ASY154",
+                """
+                DBConnection.clone_table DBConnection.create_namespace DBConnection.create_table
+                DBConnection.describe_namespace DBConnection.drop_all_tables DBConnection.drop_namespace
+                DBConnection.drop_table DBConnection.list_namespaces DBConnection.list_tables
+                DBConnection.open_table DBConnection.rename_table DBConnection.table_names
+                Table.add Table.add_columns Table.alter_columns Table.checkout Table.checkout_latest
+                Table.cleanup_old_versions Table.compact_files Table.count_rows Table.create_fts_index
+                Table.create_index Table.create_scalar_index Table.delete Table.drop_columns Table.drop_index
+                Table.head Table.index_stats Table.list_indices Table.list_versions Table.optimize Table.restore
+                Table.stats Table.to_arrow Table.to_pandas Table.update Table.wait_for_index
+                merge.LanceMergeInsertBuilder.execute
+                """,
+                LANCEDB,
+            ),
+            Blocking("ASY154", methods("query.LanceQueryBuilder", _LANCE_RESULTS), LANCEDB),
+        ),
+        classes="LanceDBConnection",
+        returns={
+            "connect": "lancedb.DBConnection",
+            "DBConnection.clone_table": "lancedb.Table",
+            "DBConnection.create_table": "lancedb.Table",
+            "DBConnection.open_table": "lancedb.Table",
+            "Table.merge_insert": "lancedb.merge.LanceMergeInsertBuilder",
+            "Table.search": "lancedb.query.LanceQueryBuilder",
+            **{f"query.LanceQueryBuilder.{name}": "lancedb.query.LanceQueryBuilder" for name in _LANCE_STEPS.split()},
+            **{
+                f"merge.LanceMergeInsertBuilder.{name}": "lancedb.merge.LanceMergeInsertBuilder"
+                for name in """
+                when_matched_update_all when_not_matched_insert_all when_not_matched_by_source_delete
+                """.split()
+            },
+        },
+        bases={"LanceDBConnection": "lancedb.DBConnection"},
+        aliases={
+            "db.DBConnection": "lancedb.DBConnection",
+            "db.LanceDBConnection": "lancedb.LanceDBConnection",
+            "remote.db.RemoteDBConnection": "lancedb.DBConnection",
+            "table.Table": "lancedb.Table",
+            "table.LanceTable": "lancedb.Table",
+            "remote.table.RemoteTable": "lancedb.Table",
         },
     ),
     Library(

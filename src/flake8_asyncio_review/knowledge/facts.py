@@ -46,8 +46,8 @@ class Blocking(NamedTuple):
     with which the call does not block, or to several in a tuple; a variable in that place is unknown, so silent, unless
     the constant is a string. A dotted string is the name of a constant, which may also be joined with others by `|`.
     With `needs`, the call blocks only when one of these arguments is given; with `without`, only when none of these is.
-    `when` is `"path"` (only if the first argument is known to be a path), `"file"` (only if one of the arguments is
-    known to be a file opened on disk) or empty.
+    `when` is `"path"` (only if the first argument is known to be a path, or the one that `path` names by its position
+    and its keyword), `"file"` (only if one of the arguments is known to be a file opened on disk) or empty.
     """
 
     code: str
@@ -57,6 +57,7 @@ class Blocking(NamedTuple):
     needs: tuple[str | int, ...] = ()
     without: tuple[str | int, ...] = ()
     when: str = ""
+    path: tuple[int, str] = (0, "")
 
 
 class Library(NamedTuple):
@@ -86,3 +87,8 @@ class Library(NamedTuple):
     harmless: str = ""
     varies: Mapping[str, str] = {}
     syntax: Mapping[str, str] = {}
+
+
+def methods(owner: str, names: str) -> str:
+    """The names as methods of one class."""
+    return " ".join(f"{owner}.{name}" for name in names.split())

@@ -28,6 +28,14 @@ NO_BIND = (False, "NONE", "DEFAULT")
 
 LIBRARIES = (
     Library(
+        "getmac",
+        source="https://github.com/GhostofGoes/getmac",
+        read="getmac 0.9.6",
+        # Resolves the name, sends a packet, runs programs and reads what they print.
+        blocking=(Blocking("ASY156", "get_mac_address"),),
+        aliases={"getmac.get_mac_address": "getmac.get_mac_address"},
+    ),
+    Library(
         "paramiko",
         source="https://docs.paramiko.org/en/stable/",
         read="paramiko 5.1.0",

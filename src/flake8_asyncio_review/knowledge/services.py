@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .facts import Blocking, Library, Twin
+from .facts import Blocking, Library, Twin, methods
 
 STRIPE = Twin(libraries=(("stripe", "await the method of that name that ends in `_async`"),))
 SLACK = Twin(libraries=(("slack_sdk", "use `slack_sdk.web.async_client.AsyncWebClient`"),))
@@ -56,10 +56,16 @@ _JIRA = """
     """
 
 
-def _methods(owner: str, names: str) -> str:
-    """The names as methods of one class."""
-    return " ".join(f"{owner}.{name}" for name in names.split())
-
+_ATLASSIAN = {"Confluence": "confluence", "Jira": "jira", "ServiceDesk": "service_desk", "Xray": "xray"}
+# What gives a generator in one of the versions that were read.
+_CONFLUENCE_PAGES = """
+    get_all_blog_posts_by_label get_all_blog_posts_from_space get_all_blog_posts_from_space_trash
+    get_all_draft_blog_posts_from_space get_all_draft_pages_from_space get_all_pages_by_label
+    get_all_pages_from_space get_all_pages_from_space_trash get_all_spaces get_custom_content_children
+    get_custom_content_properties get_page_child_by_type get_trash_content iter_cql iter_page_versions
+    """
+# What all clients of atlassian-python-api inherit and that asks nothing of a server.
+_ATLASSIAN_TEXT = "close log_curl_debug raise_for_status resource_url session url_joiner"
 
 LIBRARIES = (
     Library(
@@ -129,7 +135,7 @@ LIBRARIES = (
                 """,
             ),
             Blocking("ASY156", "Github.get_user", needs=("login", 0)),
-            Blocking("ASY156", _methods("Repository.Repository", _GITHUB_REPOSITORY)),
+            Blocking("ASY156", methods("Repository.Repository", _GITHUB_REPOSITORY)),
         ),
         classes="Github",
         returns={"Github.get_repo": "github.Repository.Repository"},
@@ -157,10 +163,35 @@ LIBRARIES = (
         read="jira 3.10.5",
         blocking=(
             Blocking("ASY156", "JIRA", unless={"get_server_info": False}),  # asks for the version of the server
-            Blocking("ASY156", _methods("JIRA", _JIRA)),
+            Blocking("ASY156", methods("JIRA", _JIRA)),
         ),
         classes="JIRA",
         aliases={"client.JIRA": "jira.JIRA"},
+    ),
+    Library(
+        "atlassian",
+        source="https://atlassian-python-api.readthedocs.io/",
+        read="atlassian-python-api 3.41.16 and 5.0.5",
+        # Making a client asks nothing. What gives a generator, or does nothing but join texts, is harmless.
+        blocking=(
+            Blocking("ASY156", " ".join(f"{client}.*" for client in _ATLASSIAN)),
+            Blocking("ASY156", methods("rest_client.AtlassianRestAPI", "delete get patch post put request")),
+        ),
+        classes=" ".join(_ATLASSIAN),
+        aliases={f"{file}.{client}": f"atlassian.{client}" for client, file in _ATLASSIAN.items()},
+        harmless=f"""
+        {" ".join(methods(client, _ATLASSIAN_TEXT) for client in _ATLASSIAN)}
+        {methods("Confluence", _CONFLUENCE_PAGES)}
+        Jira.get_agile_resource_url Jira.project_leaders Jira.reindex_issue
+        """,
+    ),
+    Library(
+        "transmission_rpc",
+        source="https://transmission-rpc.readthedocs.io/en/stable/client.html",
+        read="transmission-rpc 7.0.12",
+        blocking=(Blocking("ASY156", "Client Client.*"),),  # making a client asks for the session
+        classes="Client",
+        aliases={"client.Client": "transmission_rpc.Client"},
     ),
     Library(
         "gspread",
@@ -180,7 +211,7 @@ LIBRARIES = (
                 Spreadsheet.values_update Spreadsheet.worksheet Spreadsheet.worksheets
                 """,
             ),
-            Blocking("ASY156", _methods("Worksheet", _WORKSHEET)),
+            Blocking("ASY156", methods("Worksheet", _WORKSHEET)),
         ),
         classes="Client Spreadsheet Worksheet",
         returns={
