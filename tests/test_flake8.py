@@ -79,6 +79,12 @@ def test_selection(folder: Path, arguments: list[str], expected: list[tuple[int,
     assert result.code == bool(expected)
 
 
+@pytest.mark.parametrize("chosen", ["ASY229", "ASY22", "ASY2", "ASY"])
+def test_one_rule_alone_finds_what_it_finds_among_others(tmp_path: Path, chosen: str) -> None:
+    write(tmp_path, lib="def total():\n    return 1\n", main="import lib\n\nasync def main():\n    await lib.total()\n")
+    assert run(tmp_path, f"--select={chosen}").found == [(4, "ASY229")]
+
+
 @pytest.mark.parametrize(
     ("arguments", "switched_on"),
     [

@@ -240,6 +240,16 @@ def test_await_on_plain(tmp_path: Path, imports: str, call: str) -> None:
     verify(tmp_path, app(f"await {call}  # ASY229", imports))
 
 
+def test_each_question_has_its_own_budget(tmp_path: Path) -> None:
+    numbers = range(300)
+    files = {**FILES, "pkg/many.py": "\n".join(f"def f{number}():\n    return {number}\n" for number in numbers)}
+    verify(
+        tmp_path,
+        app("\n".join(f"await many.f{number}()  # ASY229" for number in numbers), "from pkg import many"),
+        files,
+    )
+
+
 HANDED = """\
 import asyncio
 import functools

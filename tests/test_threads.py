@@ -26,7 +26,7 @@ def module_of(source: str, path: Path | None = None) -> Module:
     lines = source.splitlines(keepends=True)
     project = Project(index()) if path is not None else None
     name = str(path or "example.py")
-    return Module(ast.parse(source), lines, name, index(), Settings(), (), project, follow=path is not None)
+    return Module(ast.parse(source), lines, name, index(), Settings(), (), project)
 
 
 def threaded(source: str, path: Path | None = None) -> dict[str, set[str]]:

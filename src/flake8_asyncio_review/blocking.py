@@ -80,7 +80,7 @@ def _is_made_here(node: ast.expr, code: str, module: Module) -> bool:
 def blocking_call(node: ast.AST, module: Module) -> BlockingCall | None:
     """The blocking call that `node` is, if it certainly is one and stands in loop code."""
     if isinstance(node, ast.Call):
-        if not _worth_asking(node, module) or (reason := module.loop_reason(node)) is None:
+        if (reason := module.loop_reason(node)) is None:
             return None
         if isinstance(module.parent(node), ast.Await) or module.is_handed_over(node):
             return None
@@ -102,16 +102,6 @@ def fact_for(name: str, call: ast.Call, module: Module) -> Blocking | None:
     """The fact that says that this call of `name` blocks, if there is one."""
     return next(
         (fact for fact in module.facts.facts(name) if applies(fact, module.record(call), module.resolver)), None
-    )
-
-
-def _worth_asking(node: ast.Call, module: Module) -> bool:
-    """A cheap look at the last part of the name, before anything is resolved."""
-    facts = module.facts
-    return (
-        module.follows
-        or not facts.tails.isdisjoint(module.tails(node))
-        or not facts.dynamic_packages.isdisjoint(module.packages)
     )
 
 

@@ -30,7 +30,7 @@ def coroutine_name(node: ast.expr, module: Module, *, or_none: bool = True) -> s
         module: the file that it stands in.
         or_none: whether the answer still holds where `node` may also be None.
     """
-    if not _may_be_coroutine(node, module):
+    if not isinstance(node, (ast.Name, ast.Call)):
         return ""
     if isinstance(node, ast.Call):
         # What is called is asked for by many, and what that gives may have to be read from its body.
@@ -75,16 +75,6 @@ def _stays_async(callee: ast.expr, module: Module) -> bool:
     """Whether nothing in sight makes a plain function of the coroutine function `callee`."""
     asynchronous = (value.kind == "function" and module.function_of(value).is_async for value in others(callee, module))
     return all(asynchronous) and not is_replaced(callee, module)
-
-
-def _may_be_coroutine(node: ast.expr, module: Module) -> bool:
-    """A cheap look at names, before anything is resolved."""
-    if isinstance(node, ast.Name):
-        return True
-    if not isinstance(node, ast.Call) or module.follows:
-        return isinstance(node, ast.Call)
-    known = module.coroutine_names
-    return any(tail in known or tail in module.facts.coroutine_tails for tail in module.tails(node))
 
 
 def _is_asked_about(node: ast.expr, module: Module) -> bool:

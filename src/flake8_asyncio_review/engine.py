@@ -34,7 +34,7 @@ class Run:
     def __init__(self, listing: Listing, codes: Collection[str], settings: Settings) -> None:
         self.dispatch = Dispatch(listing, codes, settings)
         self.settings = settings
-        self.project = Project(index(), settings.project_root) if self.dispatch.follows else None
+        self.project = Project(index(), settings.project_root)
 
     @functools.cached_property
     def helper_calls(self) -> Callable[[Runnable, Module], Iterator[HelperCall]]:
@@ -64,7 +64,6 @@ def review(tree: ast.AST, lines: Sequence[str], filename: str, run: Run) -> list
         run.settings,
         table.wanted,
         project,
-        follow=run.dispatch.follows,
         opinion=(lambda: run.opinion) if run.settings.inference else None,
     )
     found: dict[tuple[int, int, str], Finding] = {}

@@ -10,7 +10,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from .builder import Builder
 from .expressions import Expr, tails
 from .knowledge.drivers import SYNCHRONOUS_DRIVERS
 from .knowledge.facts import Twin
@@ -81,7 +80,6 @@ class Module(Uses):
         settings: the options.
         wanted: the node types that some rule asks for.
         project: where the other modules are; without it the file is looked at alone.
-        follow: whether calls are followed into other functions.
         opinion: gives what asks astroid; without it nothing is asked.
     """
 
@@ -95,7 +93,6 @@ class Module(Uses):
         wanted: Collection[type] = (),
         project: Project | None = None,
         *,
-        follow: bool = False,
         opinion: Callable[[], SecondOpinion] | None = None,
     ) -> None:
         self.lines = lines
@@ -104,18 +101,15 @@ class Module(Uses):
         self.settings = settings
         self.places: dict[ast.AST, Place]
         wanted = frozenset(wanted) | {ast.Call}
-        self._builder = RecordingBuilder() if follow else Builder()
+        self._builder = RecordingBuilder()
         self.summary = self._builder.summary
         self.places, self.nodes = walk(tree, self._builder, wanted)
-        if follow:
-            self.summary.note_comments(lines)
+        self.summary.note_comments(lines)
         self.resolver = project.adopt(self.summary, filename, lines) if project else Resolver(self.summary, facts)
         self._project = project
         self._sceptic: Resolver | None = None
         self._opinion = opinion
         self._inferred: dict[ast.Call, tuple[str, ...]] = {}
-        self.follows = follow
-        """Whether names may be those of other modules, so that nothing can be told from how they are spelt."""
         self._values: dict[ast.expr, Values] = {}
         self._names: dict[ast.AST, tuple[str, ...]] = {}
         self._loop: dict[int, str] | None = None
@@ -126,8 +120,6 @@ class Module(Uses):
         self._hop_tails = _HOP_TAILS.union(last_name(name) for name in settings.executor_calls)
         self.paths: dict[ast.AST, Paths] = {}
         """The paths through functions that some rule has asked for; see `exceptions.paths_of`."""
-        self.coroutine_names = set() if follow else self._coroutine_names()
-        """Names of the file's own functions that may give a coroutine."""
         roots = {name.partition(".")[0] for name in self.summary.imports}
         self.packages = frozenset(roots)
         """Top-level packages that the file imports."""
@@ -145,21 +137,6 @@ class Module(Uses):
     def close(self) -> None:
         """Forget everything: some of what it keeps refers to it, so that all would wait for the garbage collector."""
         vars(self).clear()
-
-    def _coroutine_names(self) -> set[str]:
-        functions = self.summary.functions.values()
-        names = {function.name for function in functions if function.is_async}
-        plain = [function for function in functions if not function.is_async and function.results]
-        added = bool(names)
-        while added:
-            added = False
-            for function in plain:
-                if function.name not in names:
-                    called = [item.value[1] for item in function.results if item.value and item.value[0] == "call"]
-                    if any(not names.isdisjoint(tails(expr)) for expr in called):
-                        names.add(function.name)
-                        added = True
-        return names
 
     # -- places --------------------------------------------------------------------------------------------------
 

@@ -78,7 +78,7 @@ class Plugin:
         if cls._run is None:
             rules = listing()
             cls._run = Run(rules, enabled(rules, cls.settings, cls.namespace), cls.settings)
-            if cls._run.project is not None:
+            if cls._run.dispatch.codes:
                 _collect_less()
         if not cls._run.dispatch.codes:
             return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .modules import Modules
-from .receivers import Resolver
+from .receivers import Budget, Resolver
 from .values import Value
 
 
@@ -13,13 +13,14 @@ class Sceptics:
     def __init__(self, modules: Modules) -> None:
         self._modules = modules
         self._twins: dict[Resolver, Resolver] = {}
+        self._budget = Budget()
 
     def twin(self, resolver: Resolver) -> Resolver:
         """The resolver of the same file that does not believe annotations."""
         twin = self._twins.get(resolver)
         if twin is None:
             twin = self._twins[resolver] = Resolver(
-                resolver.summary, resolver.facts, resolver.path, self, annotations=False
+                resolver.summary, resolver.facts, resolver.path, self, self._budget, annotations=False
             )
         return twin
 

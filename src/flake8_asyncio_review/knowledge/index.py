@@ -34,10 +34,6 @@ class Index:
         """By type, or by coroutine function, all the syntax that an object supports."""
         self.tails: set[str] = set()
         """Last parts of the names that block, under their other paths too."""
-        self.coroutine_tails: set[str] = set()
-        """The same for coroutine functions."""
-        self.dynamic_packages: set[str] = set()
-        """Top-level packages with blocking calls whose last name may be any."""
         self.blocking_types: set[str] = set()
         """Types with methods that block."""
         self.known_types: set[str] = set()
@@ -83,9 +79,6 @@ class Index:
         self.harmless.update([prefix + name for name in library.harmless.split()])
         renamed = [name.rpartition(".")[2] for name in library.aliases]
         self.tails.update([name.rpartition(".")[2] for name in blocking], renamed)
-        self.coroutine_tails.update([name.rpartition(".")[2] for name in coroutines], renamed)
-        if any(name.endswith((".*", ".__call__")) for name in blocking):
-            self.dynamic_packages.add(library.name.partition(".")[0])
         owners = {name.rpartition(".")[0] for name in blocking}
         self.blocking_types |= owners
         named = (*returns.values(), *attributes.values())
