@@ -140,6 +140,11 @@ ONCE = [
         True,
     ),
     ("def f():\n    if os.path.exists('a'):\n        return\n    open('a', 'w')", False),
+    # What the caller must not ask for is no memory.
+    ("def f(x):\n    if x in _kept:\n        raise KeyError(x)\n    _kept[x] = open('a')", True),
+    ("def f():\n    if os.path.exists('a'):\n        raise FileExistsError('a')\n    open('a', 'w')", True),
+    ("def f(x):\n    if x not in x.kinds():\n        open('a')", True),
+    ("def f(x):\n    if x not in _kept:\n        open('a')", False),
     ("def f():\n    if TYPE_CHECKING:\n        open('a')", False),
     ("def f():\n    if not TYPE_CHECKING:\n        open('a')", True),
     ("def f():\n    return 1\n    open('a')", False),

@@ -68,6 +68,14 @@ Given: TypeAlias = "Constant | Value"
 IsA: TypeAlias = "Callable[[Value, Values], bool | None]"
 
 
+class _View(NamedTuple):
+    """How a test is taken: whether a part of it only tells the first time from others, and whether something that is
+    not there yet is what an earlier call has made; before a `raise` it is what the caller must not ask for."""
+
+    is_once: Callable[[ast.expr], bool]
+    remembers: bool = True
+
+
 class Reader:
     """Turns tests into conditions.
 
@@ -80,7 +88,7 @@ class Reader:
 
     def inside(self, test: ast.expr, *, wanted: bool = True) -> Condition:
         """The condition under which the suite of `if test:` runs, or what stands behind `test or` if not `wanted`."""
-        return self._read(test, wanted, lambda node: True)
+        return self._read(test, wanted, _View(lambda node: True))
 
     def chosen(self, test: ast.expr) -> Condition:
         """As `inside`, for a comparison with one of many texts of which one is passed for certain."""
@@ -89,11 +97,11 @@ class Reader:
 
     def holds(self, test: ast.expr) -> Condition:
         """The condition that `test` holds, as `assert` says."""
-        return self._read(test, True, lambda node: False)
+        return self._read(test, True, _View(lambda node: False))
 
     def otherwise(self, test: ast.expr) -> Condition:
         """The condition under which its `else:` runs."""
-        return self._read(test, False, lambda node: isinstance(node, (ast.Compare, ast.Call)))
+        return self._read(test, False, _View(lambda node: isinstance(node, (ast.Compare, ast.Call))))
 
     def behind(self, test: ast.expr, suite: list[ast.stmt]) -> Condition:
         """The condition under which what follows runs, where `suite` ends by leaving."""
@@ -107,33 +115,33 @@ class Reader:
             names = ast.walk(returned) if returned is not None and kept is not None else ()
             return any(isinstance(item, _NAMES) and self._compile(item) == kept for item in names)
 
-        return self._read(test, False, is_once)
+        return self._read(test, False, _View(is_once, remembers=not isinstance(suite[-1], ast.Raise)))
 
-    def _read(self, test: ast.expr, wanted: bool, is_once: Callable[[ast.expr], bool]) -> Condition:
-        condition = self._told(test, wanted, is_once)
+    def _read(self, test: ast.expr, wanted: bool, view: _View) -> Condition:
+        condition = self._told(test, wanted, view)
         return condition if condition is None or _says_something(condition) else None
 
-    def _told(self, test: ast.expr, wanted: bool, is_once: Callable[[ast.expr], bool]) -> Condition:
+    def _told(self, test: ast.expr, wanted: bool, view: _View) -> Condition:
         if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-            return self._read(test.operand, not wanted, is_once)
+            return self._read(test.operand, not wanted, view)
         if isinstance(test, ast.BoolOp):
             kind = "all" if isinstance(test.op, ast.And) is wanted else "any"
-            return kind, tuple(self._read(value, wanted, is_once) for value in test.values)
+            return kind, tuple(self._read(value, wanted, view) for value in test.values)
         if isinstance(test, ast.Constant):
             return ("always",) if bool(test.value) is wanted else ("never",)
         if isinstance(test, ast.NamedExpr):
-            return self._read(test.value, wanted, is_once)
+            return self._read(test.value, wanted, view)
         if isinstance(test, _NAMES):
             if last_part(test) == "TYPE_CHECKING":
                 return ("never",) if wanted else ("always",)
-            return "truth", self._compile(test), wanted, is_once(test)
+            return "truth", self._compile(test), wanted, view.is_once(test)
         if isinstance(test, ast.Compare) and len(test.ops) == 1:
             if wanted and isinstance(test.ops[0], (ast.Eq, ast.In, ast.Is)) and self._is_switched_on(test):
                 return ("rare",)
-            return self._compared(test, wanted, is_once)
+            return self._compared(test, wanted, view)
         if wanted and isinstance(test, ast.Call) and is_unset(self._compile(test)):
             return ("rare",)
-        return self._called(test, wanted, is_once) if isinstance(test, ast.Call) else None
+        return self._called(test, wanted, view) if isinstance(test, ast.Call) else None
 
     def _is_switched_on(self, test: ast.Compare) -> bool:
         """Whether a comparison asks for a variable of the environment that is set on purpose."""
@@ -141,34 +149,34 @@ class Reader:
             return is_unset(self._compile(test.left))
         return isinstance(test.left, ast.Constant) and self._compile(test.comparators[0]) == _ENVIRON
 
-    def _compared(self, test: ast.Compare, wanted: bool, is_once: Callable[[ast.expr], bool]) -> Condition:
+    def _compared(self, test: ast.Compare, wanted: bool, view: _View) -> Condition:
         operator, other = test.ops[0], test.comparators[0]
         if isinstance(operator, (ast.IsNot, ast.NotEq, ast.NotIn)):
             wanted = not wanted
         if isinstance(operator, (ast.In, ast.NotIn)):
             constants = _constants(other)
             if constants is None:
-                return None if wanted else ("rare",)
+                return None if wanted or not view.remembers or isinstance(other, ast.Call) else ("rare",)
         elif isinstance(operator, (ast.Is, ast.IsNot, ast.Eq, ast.NotEq)) and isinstance(other, ast.Constant):
             if other.value is None and isinstance(test.left, ast.Call) and last_part(test.left.func) in LOOP_QUESTIONS:
                 return ("never",) if wanted else ("always",)
             if other.value is None:
-                return "none", self._compile(test.left), wanted, is_once(test)
+                return "none", self._compile(test.left), wanted, view.is_once(test)
             constants = (other.value,)
         else:
             return None
         return "equal", self._compile(test.left), constants, wanted, True
 
-    def _called(self, test: ast.Call, wanted: bool, is_once: Callable[[ast.expr], bool]) -> Condition:
+    def _called(self, test: ast.Call, wanted: bool, view: _View) -> Condition:
         name = last_part(test.func)
         if name in LOOP_QUESTIONS:
             return ("always",) if wanted else ("never",)
         if name == "isinstance" and len(test.args) == 2:
             kinds = test.args[1].elts if isinstance(test.args[1], ast.Tuple) else test.args[1:]
             types = tuple(self._compile(kind) for kind in kinds)
-            return "type", self._compile(test.args[0]), types, wanted, is_once(test)
+            return "type", self._compile(test.args[0]), types, wanted, view.is_once(test)
         if name in _EXISTENCE:
-            return None if wanted else ("rare",)
+            return None if wanted or not view.remembers else ("rare",)
         if name == "done" and wanted and isinstance(test.func, ast.Attribute) and not test.args:
             return "done", self._compile(test.func.value)
         asks_for_text = wanted and name in ("startswith", "endswith") and len(test.args) == 1
