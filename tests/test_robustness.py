@@ -147,6 +147,10 @@ class Rename(ast.NodeTransformer):
     def visit_Name(self, node: ast.Name) -> ast.Name:
         return ast.Name(self.new.get(node.id, node.id), node.ctx)
 
+    def visit_Constant(self, node: ast.Constant) -> ast.Constant:
+        # A function whose name stands in a text may be looked up by it.
+        return ast.Constant(self.new.get(node.value, node.value)) if isinstance(node.value, str) else node
+
     def visit_arg(self, node: ast.arg) -> ast.arg:
         self.generic_visit(node)
         node.arg = self.new.get(node.arg, node.arg)
