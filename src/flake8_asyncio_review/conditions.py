@@ -69,8 +69,11 @@ IsA: TypeAlias = "Callable[[Value, Values], bool | None]"
 
 
 class _View(NamedTuple):
-    """How a test is taken: whether a part of it only tells the first time from others, and whether something that is
-    not there yet is what an earlier call has made; before a `raise` it is what the caller must not ask for."""
+    """How a test is taken.
+
+    `is_once` says whether a part of it only tells the first time from others; `remembers`, whether something that is
+    there was left by an earlier call: before a `raise` it is what the caller must not ask for.
+    """
 
     is_once: Callable[[ast.expr], bool]
     remembers: bool = True

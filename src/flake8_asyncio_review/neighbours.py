@@ -10,6 +10,7 @@ from .bounds import CALL_TAILS, SCOPE_TAILS
 from .expressions import last_part
 from .module import Module
 from .named import NamedTuple
+from .reading import parsed, read_text
 
 _MAX_HOPS = 4
 """Callers of callers that are asked."""
@@ -32,7 +33,7 @@ def is_bounded_by_package(home: ast.AsyncFunctionDef | None, module: Module) -> 
     bounded is left alone.
     """
     folder = os.path.dirname(os.path.abspath(module.filename))
-    if home is None or not os.path.exists(os.path.join(folder, "__init__.py")):
+    if home is None or module.filename in ("stdin", "-") or not os.path.exists(os.path.join(folder, "__init__.py")):
         return False
     texts = ["".join(module.lines), *_texts(folder, module.filename)]
     read: dict[int, list[_Use]] = {}
@@ -59,17 +60,12 @@ def _texts(folder: str, filename: str) -> Iterator[str]:
     """The other modules in a folder, as text."""
     own = os.path.basename(filename)
     for name in sorted(item for item in os.listdir(folder) if item.endswith(".py") and item != own)[:_MAX_MODULES]:
-        try:
-            with open(os.path.join(folder, name), encoding="utf-8") as file:
-                yield file.read()
-        except (OSError, UnicodeDecodeError):
-            continue
+        yield read_text(os.path.join(folder, name)) or ""
 
 
 def _uses(text: str) -> list[_Use]:
-    try:
-        tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError):
+    tree = parsed(text)
+    if tree is None:
         return []
     found: list[_Use] = []
     todo: list[tuple[ast.AST, str, bool]] = [(tree, "", False)]

@@ -41,7 +41,7 @@ def summarise(text: str) -> ModuleSummary | None:
 
 
 def _complete(text: str) -> ModuleSummary | None:
-    tree = _parsed(text)
+    tree = parsed(text)
     if tree is None:
         return None
     builder = RecordingBuilder()
@@ -68,7 +68,7 @@ def _divided(text: str) -> ModuleSummary | None:
 
 def _outlined(found: Outline) -> RecordingBuilder | None:
     """A builder that was fed with an outline; `None` if that turns out not to be one."""
-    tree = _parsed(found.text)
+    tree = parsed(found.text)
     if tree is None:
         return None
     builder = RecordingBuilder(left_out=found.spans)
@@ -87,7 +87,8 @@ def _leave_out(builder: RecordingBuilder, found: Outline, summary: ModuleSummary
             builder.summary.classes[function.owner].unread.append(function)
 
 
-def _parsed(text: str) -> ast.Module | None:
+def parsed(text: str) -> ast.Module | None:
+    """The tree of a text; `None` if it is no valid Python. What Python warns of there is not for this run."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -209,7 +210,7 @@ class Source:
         """Read the body of `function`; nothing is known of what it returns if that is no valid Python."""
         span = self._spans[function.line]
         function.begin()
-        tree = _parsed("\n" * (span.line - 1) + "if 1:" + self._text[span.start : span.end])
+        tree = parsed("\n" * (span.line - 1) + "if 1:" + self._text[span.start : span.end])
         suite = tree.body[0] if tree is not None else None
         if not isinstance(suite, ast.If):
             root = self._summary.scopes[function.scope].root
