@@ -57,7 +57,7 @@ CATALOGUE = {
     "ASY225": ("network-wait-without-timeout", "on"),
     "ASY226": ("timeout-disabled", "on"),
     "ASY227": ("nested-event-loop-run", "on"),
-    "ASY228": ("pending-tasks-abandoned", "on"),
+    "ASY228": ("pending-tasks-abandoned", "opt-in"),
     "ASY229": ("await-on-sync-call", "on"),
     "ASY230": ("sync-with-on-async-context-manager", "on"),
     "ASY231": ("sync-for-over-async-iterable", "on"),

@@ -40,7 +40,6 @@ ON: Mapping[str, str] = {
     "ASY225": "coroutines.asy225_network_wait_without_timeout",
     "ASY226": "coroutines.asy226_timeout_disabled",
     "ASY227": "coroutines.asy227_nested_event_loop_run",
-    "ASY228": "coroutines.asy228_pending_tasks_abandoned",
     "ASY229": "coroutines.asy229_await_on_sync_call",
     "ASY230": "patterns.asy230_sync_with_on_async_context_manager",
     "ASY231": "patterns.asy231_sync_for_over_async_iterable",
@@ -76,6 +75,7 @@ ON: Mapping[str, str] = {
 OPT_IN: Mapping[str, str] = {
     "ASY142": "lifecycle.asy142_no_termination_signal_handling",
     "ASY212": "concurrency.asy212_race_across_await",
+    "ASY228": "coroutines.asy228_pending_tasks_abandoned",
     "ASY311": "concurrency.asy311_unbounded_thread_pool",
     "ASY313": "concurrency.asy313_unguarded_shared_state",
     "ASY320": "coroutines.asy320_sequential_awaits",
