@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 
-from .arguments import applies
 from .knowledge.facts import Blocking
 from .module import Module, shown
 from .rule import Finding, Rule
@@ -98,11 +97,14 @@ def blocking_call(node: ast.AST, module: Module) -> BlockingCall | None:
     return _first(iterated, _special(module.certain(iterated), method, module), None, reason, module)
 
 
-def fact_for(name: str, call: ast.Call, module: Module) -> Blocking | None:
-    """The fact that says that this call of `name` blocks, if there is one."""
-    return next(
-        (fact for fact in module.facts.facts(name) if applies(fact, module.record(call), module.resolver)), None
-    )
+def fact_for(name: str, call: ast.Call | None, module: Module) -> Blocking | None:
+    """The fact that says that this call of `name` blocks, or any use of it by syntax, if there is one."""
+    facts = module.facts.facts(name)
+    if call is None or not facts:
+        return facts[0] if facts else None
+    from .arguments import applies  # most files call nothing that the tables know
+
+    return next((fact for fact in facts if applies(fact, module.record(call), module.resolver)), None)
 
 
 def _first(
@@ -111,10 +113,7 @@ def _first(
     """The first of the alternatives, if all of them block."""
     found: list[BlockingCall] = []
     for name in names:
-        facts = module.facts.facts(name)
-        fact = next(
-            (item for item in facts if call is None or applies(item, module.record(call), module.resolver)), None
-        )
+        fact = fact_for(name, call, module)
         if fact is None or module.settings.spares(name):
             return None
         found.append(BlockingCall(node, name, fact, reason))

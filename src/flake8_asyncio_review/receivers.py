@@ -10,7 +10,7 @@ import ast
 import builtins
 import os
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .containers import container_method, is_mapping, type_form
 from .definitions import defines
@@ -19,12 +19,14 @@ from .generics import generic
 from .knowledge import python
 from .knowledge.hops import THREAD_HOPS
 from .knowledge.index import Index
-from .modules import Modules
 from .operators import binop, item, iterated, tested, unpack
 from .scopes import Scopes
 from .summary import END, MAX_BINDINGS, At, Binding, Function, ModuleSummary
 from .values import ITSELF, NONE, UNKNOWN, UNSURE, Value, Values, flat, join, linearise, settled, split_type, union
 from .wrappers import SPECIAL_CALLS
+
+if TYPE_CHECKING:
+    from .modules import Modules
 
 MAX_STEPS = 250
 """Expressions looked at for one question; beyond it the answer is unknown."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from .modules import Modules
+from typing import TYPE_CHECKING
+
 from .receivers import Budget, Resolver
 from .values import Value
+
+if TYPE_CHECKING:
+    from .modules import Modules
 
 
 class Sceptics:
