@@ -68,15 +68,18 @@ Given: TypeAlias = "Constant | Value"
 IsA: TypeAlias = "Callable[[Value, Values], bool | None]"
 
 
-class _View(NamedTuple):
+class _View:
     """How a test is taken.
 
     `is_once` says whether a part of it only tells the first time from others; `remembers`, whether something that is
     there was left by an earlier call: before a `raise` it is what the caller must not ask for.
     """
 
-    is_once: Callable[[ast.expr], bool]
-    remembers: bool = True
+    __slots__ = ("is_once", "remembers")
+
+    def __init__(self, is_once: Callable[[ast.expr], bool], *, remembers: bool = True) -> None:
+        self.is_once = is_once
+        self.remembers = remembers
 
 
 class Reader:

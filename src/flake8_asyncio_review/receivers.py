@@ -10,12 +10,11 @@ import ast
 import builtins
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from .containers import container_method, is_mapping, type_form
 from .definitions import defines
 from .expressions import Compiler, Expr, texts_in
-from .generics import generic
 from .knowledge import python
 from .knowledge.hops import THREAD_HOPS
 from .knowledge.index import Index
@@ -26,7 +25,12 @@ from .values import ITSELF, NONE, UNKNOWN, UNSURE, Value, Values, flat, join, li
 from .wrappers import SPECIAL_CALLS
 
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     from .modules import Modules
+
+    _Key = TypeVar("_Key")
+    _Answer = TypeVar("_Answer")
 
 MAX_STEPS = 250
 """Expressions looked at for one question; beyond it the answer is unknown."""
@@ -35,8 +39,6 @@ MAX_NESTING = 60
 _BUILTINS = frozenset(dir(builtins))
 _WITHOUT_MEMBERS = ("builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol")
 _AWAITED_HOPS = frozenset(("asyncio.AbstractEventLoop.run_in_executor",))
-_Key = TypeVar("_Key")
-_Answer = TypeVar("_Answer")
 
 
 class Budget:
@@ -660,6 +662,8 @@ class Resolver(Scopes):
         if kind == "binop" and expr[1] == "BitOr":
             return join((self.annotated(expr[2], at), self.annotated(expr[3], at)))
         if kind == "item":
+            from .generics import generic  # not every file has such an annotation
+
             return generic(self, expr, at)
         if kind == "name":
             return self._named_annotation(expr[1], at)
