@@ -13,7 +13,7 @@ from .knowledge.index import index
 from .listing import Listing
 from .module import Module
 from .options import Settings
-from .project import Project
+from .project import STANDARD_INPUT, Project
 from .rule import Checker, Finding, Rule
 from .runnable import Runnable, runnable
 
@@ -55,7 +55,7 @@ class Run:
 def review(tree: ast.AST, lines: Sequence[str], filename: str, run: Run) -> list[Finding]:
     """The findings of one file, sorted, each once, with columns in characters."""
     table = FileDispatch(run.dispatch, lines)
-    project = None if filename in ("stdin", "-") else run.project
+    project = None if filename in STANDARD_INPUT else run.project
     module = Module(
         tree,
         lines,

@@ -49,6 +49,7 @@ _BY_HAND_NAMES = frozenset("__main__ _cli cli".split())
 
 if TYPE_CHECKING:
     from .loops import HeldLoop
+    from .neighbours import Neighbours
     from .paths import Paths
     from .second_opinion import SecondOpinion
     from .threads import Threads
@@ -361,6 +362,13 @@ class Module(Uses):
         from .loops import held_loops  # what few rules ask for is imported for them
 
         return held_loops(self)
+
+    @functools.cached_property
+    def neighbours(self) -> Neighbours:
+        """The other modules in the folder of the file's package, read for whoever asks first."""
+        from .neighbours import Neighbours
+
+        return Neighbours(self.filename, self.lines)
 
     @functools.cached_property
     def replaced(self) -> frozenset[str]:

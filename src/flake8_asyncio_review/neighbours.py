@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from .bounds import CALL_TAILS, SCOPE_TAILS
 from .expressions import last_part
-from .module import Module
 from .named import NamedTuple
+from .project import STANDARD_INPUT
 from .reading import parsed, read_text
 
 _MAX_HOPS = 4
@@ -26,34 +26,44 @@ class _Use(NamedTuple):
     bounded: bool
 
 
-def is_bounded_by_package(home: ast.AsyncFunctionDef | None, module: Module) -> bool:
-    """Whether a module in the same package calls a function of the file, by its name, where a timeout ends it.
+class Neighbours:
+    """The modules in the folder of a package, each read once for a file that is linted.
 
-    Callers are followed by their names too, so that something else of the same name may be taken for one: what may be
-    bounded is left alone.
+    Args:
+        filename: the file, as flake8 gives it; one that belongs to no package has no neighbours.
+        lines: its text.
     """
-    folder = os.path.dirname(os.path.abspath(module.filename))
-    if home is None or module.filename in ("stdin", "-") or not os.path.exists(os.path.join(folder, "__init__.py")):
+
+    def __init__(self, filename: str, lines: Sequence[str]) -> None:
+        folder = os.path.dirname(os.path.abspath(filename))
+        is_part = filename not in STANDARD_INPUT and os.path.exists(os.path.join(folder, "__init__.py"))
+        self._texts = ["".join(lines), *_texts(folder, filename)] if is_part else []
+        self._read: dict[int, list[_Use]] = {}
+
+    def bound(self, home: ast.AsyncFunctionDef) -> bool:
+        """Whether one of them calls a function of the file, by its name, where a timeout ends it.
+
+        Callers are followed by their names too, so that something else of the same name may be taken for one: what may
+        be bounded is left alone.
+        """
+        names = {home.name}
+        for _ in range(_MAX_HOPS):
+            callers: set[str] = set()
+            for use in self._uses_of(names):
+                if use.bounded:
+                    return True
+                callers.add(use.function)
+            if callers - {""} <= names:
+                return False
+            names |= callers - {""}
         return False
-    texts = ["".join(module.lines), *_texts(folder, module.filename)]
-    read: dict[int, list[_Use]] = {}
-    names = {home.name}
-    for _ in range(_MAX_HOPS):
-        callers: set[str] = set()
-        for number, text in enumerate(texts):
-            if not any(name in text for name in names):
-                continue
-            if number not in read:
-                read[number] = list(_uses(text))
-            for use in read[number]:
-                if use.tail in names:
-                    if use.bounded:
-                        return True
-                    callers.add(use.function)
-        if callers - {""} <= names:
-            return False
-        names |= callers - {""}
-    return False
+
+    def _uses_of(self, names: Collection[str]) -> Iterator[_Use]:
+        for number, text in enumerate(self._texts):
+            if any(name in text for name in names):
+                if number not in self._read:
+                    self._read[number] = _uses(text)
+                yield from (use for use in self._read[number] if use.tail in names)
 
 
 def _texts(folder: str, filename: str) -> Iterator[str]:

@@ -16,6 +16,9 @@ from .values import Value
 
 Version = tuple[int, int]
 
+STANDARD_INPUT = ("stdin", "-")
+"""What flake8 calls a text that comes from no file."""
+
 _MARKERS = ("pyproject.toml", "setup.cfg", ".git")
 _REQUIRES = r"""(?m)^\s*(?:requires-python|python_requires)\s*=\s*["']?([^"'\n#]+)"""
 _LOWEST = r"(?:>=|~=|==)\s*3\.(\d+)"
@@ -50,7 +53,7 @@ def _requires(folder: str) -> str:
 
 def root_of(filename: str, project_root: str) -> str:
     """The root of the project that `filename` belongs to: the one named, else the nearest; "" if there is none."""
-    if project_root or filename in ("stdin", "-"):
+    if project_root or filename in STANDARD_INPUT:
         return project_root
     return root(os.path.dirname(os.path.abspath(filename)))
 
@@ -76,7 +79,7 @@ def above_package(folder: str, is_file: Callable[[str], bool] = os.path.isfile) 
 
 def place_of(filename: str, project_root: str) -> tuple[str, ...]:
     """The folders of the project that `filename` stands in, and its name: from its root, else from its package."""
-    if filename in ("stdin", "-"):
+    if filename in STANDARD_INPUT:
         return (filename,)
     path = os.path.abspath(filename)
     shown = shown_path(path, root_of(filename, project_root) or above_package(os.path.dirname(path)))

@@ -56,7 +56,6 @@ from ...bounds import is_bounded
 from ...cancellation import home_of, is_entry
 from ...knowledge.timeouts import WAITS, Wait
 from ...module import Module, argument, last_name
-from ...neighbours import is_bounded_by_package
 from ...rule import Finding, Rule
 from ...usage import local_bindings
 
@@ -84,7 +83,7 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     home = home_of(node, module)
     if module.is_by_hand or (home is not None and is_entry(home, module)) or is_bounded(node, module):
         return
-    if not is_bounded_by_package(home, module):
+    if home is None or not module.neighbours.bound(home):
         yield rule.found(node, name=last_name(names[0]), bound=_bound(module))
 
 
