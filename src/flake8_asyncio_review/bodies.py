@@ -235,10 +235,12 @@ class Bodies:
         function = owner.summary.functions[value.record]
         if function.is_async or wrappers(function, owner) is None:
             return
-        itself = Value("function", record=value.record, module=owner.path)
         # Most users name no functions, and to work out the name of one takes long.
-        if not (self._settings.nonblocking_calls and self._settings.spares(owner.dotted(itself))):
-            yield Target((owner.path, function.index), bound, hidden)
+        if self._settings.nonblocking_calls:
+            itself = Value("function", record=value.record, module=owner.path)
+            if self._settings.spares(owner.dotted(itself)):
+                return
+        yield Target((owner.path, function.index), bound, hidden)
 
 
 def may_run(value: Value, syntax: str, home: Resolver) -> bool:

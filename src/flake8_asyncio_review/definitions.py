@@ -30,14 +30,17 @@ def is_own_type(first: Expr, returned: Expr) -> bool:
     return bool(given and returned and given == returned[1])
 
 
+def raised_name(statement: ast.Raise) -> str:
+    """The name of the class or object that a statement raises, if it stands there by itself."""
+    error = statement.exc.func if isinstance(statement.exc, ast.Call) else statement.exc
+    return error.id if isinstance(error, ast.Name) else ""
+
+
 def is_refusal(body: list[ast.stmt]) -> bool:
     """Whether a body raises and does nothing else; to end an iteration is another thing."""
     documented = isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) and len(body) > 1
     first = body[documented]
-    if not isinstance(first, ast.Raise) or first.exc is None:
-        return False
-    error = first.exc.func if isinstance(first.exc, ast.Call) else first.exc
-    return not (isinstance(error, ast.Name) and error.id.startswith("Stop"))
+    return isinstance(first, ast.Raise) and first.exc is not None and not raised_name(first).startswith("Stop")
 
 
 def is_stub(body: list[ast.stmt]) -> bool:
@@ -47,9 +50,7 @@ def is_stub(body: list[ast.stmt]) -> bool:
             continue
         if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
             continue
-        if isinstance(statement, ast.Raise) and statement.exc is not None:
-            name = statement.exc.func if isinstance(statement.exc, ast.Call) else statement.exc
-            if isinstance(name, ast.Name) and name.id.startswith("NotImplemented"):
-                continue
+        if isinstance(statement, ast.Raise) and raised_name(statement).startswith("NotImplemented"):
+            continue
         return False
     return True

@@ -179,7 +179,7 @@ def _may_close(owner: int, module: Module) -> bool:
     names = _CLOSERS.intersection(module.summary.member_names(owner))
     functions = [item for item in module.summary.functions.values() if item.owner == owner and item.name in names]
     # What takes something else, such as `terminate(ids)`, ends something else; an `__exit__` takes an exception.
-    return any(name not in {item.name for item in functions} for name in names) or any(
+    return bool(names.difference(item.name for item in functions)) or any(
         item.name.endswith("exit__") or sum(parameter.required for parameter in item.parameters) <= 1
         for item in functions
     )

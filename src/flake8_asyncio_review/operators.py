@@ -102,7 +102,7 @@ def iterated(resolver: Resolver, value: Value, method: str) -> Values:
     found: list[Values] = []
     for member in resolver.attribute(value, method):
         made = resolver.special_result(member)
-        if member.kind == "function" and not resolver.home(member).function_of(member).is_generator:
+        if member.kind == "function" and not resolver.function_of(member).is_generator:
             made = join(_stepped(resolver, item, method) for item in made)
         found.append(made)
     return join(found) or UNSURE

@@ -14,6 +14,7 @@ from .named import NamedTuple
 
 _SHORT = 2
 """Bodies of so few lines are not worth leaving out."""
+_BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
 _TEMPLATES = frozenset("fFtT")
 
 _TEXT = re.compile(
@@ -208,12 +209,7 @@ def _end_of_body(code: str, body: int, indent: int) -> int:
     """Where the last line ends that is indented by more than `indent`, in lines that begin at `body`."""
     dedent = _dedent(indent).search(code, body)
     end = body + len(code[body : dedent.start() if dedent is not None else None].rstrip())
-    count = code.count
-    if (
-        count("(", body, end) != count(")", body, end)
-        or count("[", body, end) != count("]", body, end)
-        or count("{", body, end) != count("}", body, end)
-    ):
+    if any(code.count(left, body, end) != code.count(right, body, end) for left, right in _BRACKETS):
         raise _UnclearError
     return end
 

@@ -117,8 +117,7 @@ class Resolver(Scopes):
         active.add(key)
         budget.nesting += 1
         try:
-            # Two of five questions are about names.
-            return self._name(expr[1], at) if kind == "name" else _KINDS[kind](self, expr, at)
+            return _KINDS[kind](self, expr, at)
         finally:
             budget.nesting -= 1
             active.discard(key)
@@ -268,12 +267,6 @@ class Resolver(Scopes):
         return Value("tuple", items=parts) if name == "tuple" else Value("instance", name, items=parts)
 
     # -- attributes ----------------------------------------------------------------------------------------------
-
-    def _attribute_expression(self, expr: Any, at: At) -> Values:
-        values, name = self.evaluate(expr[1], at), expr[2]
-        if len(values) == 1:
-            return () if values[0] is NONE else self.attribute(values[0], name)
-        return join([self.attribute(value, name) for value in values if value is not NONE])
 
     def attribute(self, value: Value, name: str) -> Values:
         """What `value.name` can be."""
@@ -753,7 +746,8 @@ class Resolver(Scopes):
 
 
 _KINDS: dict[str, Callable[[Resolver, Any, At], Values]] = {
-    "attr": Resolver._attribute_expression,
+    "name": lambda self, expr, at: self._name(expr[1], at),
+    "attr": lambda self, expr, at: self.each(self.evaluate(expr[1], at), lambda v: self.attribute(v, expr[2])),
     "call": Resolver._call_expression,
     "await": lambda self, expr, at: self.each(self.evaluate(expr[1], at), self.awaited),
     "binop": binop,

@@ -74,8 +74,6 @@ class Scopes:
 
     def within(self, block: int, outer: int) -> bool:
         """Whether `block` is `outer` or lies in it."""
-        if block == outer:
-            return block >= 0
         blocks = self.summary.blocks
         while block != outer and block >= 0:
             block = blocks[block].parent

@@ -159,8 +159,12 @@ LIBRARIES = (
         blocking=(
             Blocking("ASY153", ARROW, when="path"),
             Blocking("ASY153", ARROW, when="file"),
-            Blocking("ASY153", "orc.write_table parquet.write_metadata", when="path", path=(1, "where")),
-            Blocking("ASY153", "parquet.write_table", when="path", path=(1, "where")),
+            Blocking(
+                "ASY153",
+                "orc.write_table parquet.write_metadata parquet.write_table",
+                when="path",
+                path=(1, "where"),
+            ),
             Blocking("ASY153", "parquet.write_to_dataset", when="path", path=(1, "root_path")),
             Blocking("ASY153", "csv.write_csv", when="path", path=(1, "output_file")),
             Blocking("ASY153", "feather.write_feather", when="path", path=(1, "dest")),

@@ -178,10 +178,11 @@ def _is_excused(block: ast.stmt, home: ast.AsyncFunctionDef, module: Module) -> 
 
 def _lets_it_end(statement: ast.stmt) -> bool:
     """Whether a statement waits until a task is done and takes nothing of it: its cancellation may be the task's."""
-    awaited = (
-        statement.value.value if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Await) else None
+    return (
+        isinstance(statement, ast.Expr)
+        and isinstance(statement.value, ast.Await)
+        and isinstance(statement.value.value, (ast.Name, ast.Attribute))
     )
-    return isinstance(awaited, (ast.Name, ast.Attribute))
 
 
 def _waits_for_ever(block: ast.stmt, module: Module) -> bool:

@@ -68,6 +68,7 @@ from ...cancellation import (
     is_task,
     may_be_its_own,
 )
+from ...definitions import raised_name
 from ...exceptions import catches, paths_through
 from ...jumps import jumps
 from ...module import Module
@@ -97,14 +98,9 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
         return
     advice = "catch `Exception` instead" if broad else "let it pass"
     for way in raised:
-        if isinstance(way.node, ast.Raise) and not _is_never_reached(way.node):
+        # `raise AssertionError` says that something before it raises.
+        if isinstance(way.node, ast.Raise) and raised_name(way.node) != "AssertionError":
             yield rule.found(way.node, leaving="this error", advice=advice)
-
-
-def _is_never_reached(node: ast.Raise) -> bool:
-    """Whether a `raise` says that something before it raises."""
-    kind = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
-    return isinstance(kind, ast.Name) and kind.id == "AssertionError"
 
 
 @rule.on(ast.Try, "TryStar", words=("finally",))

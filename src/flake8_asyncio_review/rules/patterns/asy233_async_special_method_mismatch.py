@@ -211,11 +211,8 @@ def _is_unfinished(owner: Value, missing: str, node: ast.AST | None, module: Mod
         return True
     if any(base.name in _UNFINISHED for base in resolver.bases(owner.record)):
         return True
-    subclasses = [
-        item
-        for number in (item.number for item in module.summary.classes.values())
-        if (item := Value("class", record=number, module=owner.module)) != owner and owner in resolver.ancestry(number)
-    ]
+    classes = (Value("class", record=item.number, module=owner.module) for item in module.summary.classes.values())
+    subclasses = [item for item in classes if item != owner and owner in resolver.ancestry(item.record)]
     if not subclasses and _has_abstract_methods(node):
         return True
     return any(class_has(item, missing, resolver) is not False for item in subclasses)
