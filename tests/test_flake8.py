@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import subprocess
 import sys
 from pathlib import Path
 
@@ -233,6 +234,19 @@ def test_settings_reach_other_processes(tmp_path: Path) -> None:
 
 
 # -- what flake8 says of us --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("text", "expected"), [(SOURCE, True), ("print()\n", False)])
+def test_what_is_left_at_the_end_is_not_looked_through(tmp_path: Path, text: str, expected: bool) -> None:
+    write(tmp_path, example=text)
+    program = (
+        "import atexit, gc\n"
+        "atexit.register(lambda: print('frozen', gc.get_freeze_count() > 0))\n"  # what is registered first runs last
+        "from flake8.main.cli import main\n"
+        "main(['--isolated', '-j1', 'example.py'])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == f"frozen {expected}"
 
 
 def test_version_names_us(tmp_path: Path) -> None:
