@@ -15,7 +15,25 @@ LEAK = (
     "import aiohttp\nasync def fetch(url):\n    session = aiohttp.ClientSession()\n"
     "    await session.head(url)\n    await session.close()\n"
 )
-SOURCES = {"ASY330": LEAK, "ASY425": POLICY, "ASY430": COMPREHENSION}
+POOL = "import concurrent.futures\nasync def work():\n    concurrent.futures.ThreadPoolExecutor()\n"
+FOREVER = "import asyncio\nasyncio.get_event_loop().run_forever()\n"
+RUN = (
+    "import asyncio\nasync def work():\n    await asyncio.sleep(1)\n"
+    "def run():\n    loop = asyncio.{made}()\n    loop.run_until_complete(work()){then}\n"
+)
+CANCEL = (
+    "import asyncio\nasync def work():\n    try:\n        await asyncio.sleep(1)\n    finally:\n        await end()\n"
+    "async def run():\n    task = asyncio.create_task(work())\n    try:\n        await asyncio.sleep(2)\n"
+    "    finally:\n        task.cancel()\n"
+)
+SOURCES = {"ASY425": POLICY, "ASY430": COMPREHENSION}
+PROGRAMS = {
+    "ASY113": POOL,
+    "ASY141": RUN.format(made="new_event_loop", then=""),
+    "ASY330": LEAK,
+    "ASY342": CANCEL,
+}
+BESIDE_TESTS = {"ASY140": FOREVER, "ASY324": RUN.format(made="get_event_loop", then="\n    loop.close()")}
 NAMES = ["test_pages.py", "folder/test_pages.py", "pages_test.py", "conftest.py"]
 OTHER_NAMES = ["pages.py", "tests/pages.py", "testing.py", "latest.py", "attest_it.py"]
 
@@ -41,6 +59,28 @@ def test_files_that_import_a_framework_are_not(code: str, package: str) -> None:
 @pytest.mark.parametrize("name", [*NAMES, *OTHER_NAMES])
 def test_what_is_gone_fails_in_tests_too(name: str) -> None:
     assert codes(GONE, filename=name, asy_target_version="3.12") == ["ASY425"]
+
+
+@pytest.mark.parametrize("code", [*PROGRAMS, *BESIDE_TESTS])
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("pages.py", "neither"),
+        ("latest.py", "neither"),
+        ("test_pages.py", "test"),
+        ("tests/pages.py", "test"),
+        ("shop/testing.py", "test"),
+        ("shop/module_testing/pages.py", "test"),
+        ("load_benchmark.py", "program"),
+        ("scripts/pages.py", "program"),
+        ("shop/__main__.py", "program"),
+        ("shop/_cli.py", "program"),
+    ],
+)
+def test_what_is_said_of_tests_and_programs(code: str, name: str, kind: str) -> None:
+    source = {**PROGRAMS, **BESIDE_TESTS}[code]
+    silent = kind == "test" or (kind == "program" and code in PROGRAMS)
+    assert (code in codes(source, filename=name, asy_target_version="3.12")) is not silent
 
 
 CONSTRUCTOR = "class Server:\n    async def __init__(self, pool):\n        self.connection = await pool.get()\n"

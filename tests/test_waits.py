@@ -42,6 +42,21 @@ def test_tests_may_wait() -> None:
     assert codes(CONNECT.format(imports=", unittest.mock")) == []
 
 
+def test_whoever_has_typed_a_command_may_wait() -> None:
+    assert codes(CONNECT.format(imports=", argparse")) == ["ASY226"]
+
+
+@pytest.mark.parametrize(
+    ("given", "advised"), [("", True), (", timeout=3", False), (", return_when=asyncio.FIRST_EXCEPTION", False)]
+)
+def test_gather_is_advised_where_it_does_the_same(given: str, advised: bool) -> None:
+    source = (
+        f"import asyncio\n\nasync def end(one):\n    await asyncio.wait([asyncio.create_task(one.stop())]{given})\n"
+    )
+    texts = [text for _, _, text in reports(source) if text.startswith("ASY323")]
+    assert ["asyncio.gather()" in text for text in texts] == [advised]
+
+
 LEAK = """
 import asyncio{imports}
 from contextlib import asynccontextmanager

@@ -44,8 +44,9 @@ _OTHER_LOOPS = frozenset(("gevent", "eventlet", "trollius"))
 
 _TESTING = ("pytest", "unittest")
 _TEST_FILE = r"test_.*\.py|.*_test\.py|conftest\.py"
-_BY_HAND_FOLDERS = frozenset("tests test testing cli scripts examples benchmarks".split())
-_BY_HAND_NAMES = frozenset("__main__ _cli cli".split())
+_FOR_TESTS = frozenset("tests test testing".split())
+_BY_HAND = _FOR_TESTS | frozenset("cli scripts examples bench benchmark benchmarks microbenchmark".split())
+"""Words in the name of a file, or of a folder round it, that say what it is for: `module_testing`, `load_bench.py`."""
 
 if TYPE_CHECKING:
     from .loops import HeldLoop
@@ -153,14 +154,19 @@ class Module(Uses):
 
     @functools.cached_property
     def is_by_hand(self) -> bool:
-        """Whether the file stands where tests, commands or scripts do: somebody starts them and waits for the end."""
-        *folders, name = place_of(self.filename, self.settings.project_root)
-        stem = name.removesuffix(".py")
-        return (
-            self.is_test
-            or stem in _BY_HAND_NAMES
-            or not _BY_HAND_FOLDERS.isdisjoint(folder.strip("_") for folder in folders)
-        )
+        """Whether the file is called like tests, commands or scripts: somebody starts them and waits for the end."""
+        return self.is_test or os.path.basename(self.filename) == "__main__.py" or not _BY_HAND.isdisjoint(self._words)
+
+    @functools.cached_property
+    def is_for_tests(self) -> bool:
+        """Whether the file is a test, or stands or is called as what helps tests does."""
+        return self.is_test or not _FOR_TESTS.isdisjoint(self._words)
+
+    @functools.cached_property
+    def _words(self) -> frozenset[str]:
+        """The words in the name of the file, and in those of the folders of the project that it stands in."""
+        path = "_".join(place_of(self.filename, self.settings.project_root)).removesuffix(".py")
+        return frozenset(re.split("[_-]", path))
 
     def parent(self, node: ast.AST) -> ast.AST | None:
         """The node that `node` stands in."""

@@ -1,4 +1,4 @@
-"""Coroutines during which nobody waits: commands, and what an application runs before it serves or after it has."""
+"""Code during which nobody waits, or after which a program ends: commands, scripts, what an application runs first."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .expressions import Expr, last_part_of
 from .knowledge.programs import COMMAND_LIBRARIES, START_HOOKS
 from .summary import At, Function
+from .usage import in_main_block
 from .values import Value
 
 if TYPE_CHECKING:
@@ -48,6 +49,45 @@ def _is_given_as_hook(mention: ast.expr, module: Module) -> bool:
         and isinstance(owner, ast.Attribute)
         and owner.attr in START_HOOKS
     )
+
+
+def ends_soon(node: ast.AST, module: Module) -> bool:
+    """Whether the program ends soon after `node` has run, and closes what is left open.
+
+    So it is in tests, scripts and benchmarks, in commands, in functions that only `if __name__ == "__main__":` leads
+    to, and in those that call `exit()`.
+    """
+    home = module.function(node)
+    if module.is_by_hand or (home is not None and (is_command(home, module) or _is_run_by_main(home, module))):
+        return True
+    around = {outer for outer in module.ancestors(node) if isinstance(outer, (ast.FunctionDef, ast.AsyncFunctionDef))}
+    return any(not around.isdisjoint(module.ancestors(read)) for read in module.mentions("exit") if _call(read, module))
+
+
+def _is_run_by_main(function: Function, module: Module) -> bool:
+    """Whether the file calls a function, and nowhere but in its main block and in functions that are so run."""
+    pending, seen = [function.name], {function.name}
+    starts = False
+    while pending:
+        name = pending.pop()
+        mentions = module.mentions(name)
+        if name.startswith("__") or not mentions or not all(_call(mention, module) for mention in mentions):
+            return False
+        for mention in mentions:
+            caller = module.function(mention)
+            if caller is None and not in_main_block(mention, module):
+                return False
+            starts = starts or caller is None
+            if caller is not None and caller.name not in seen:
+                seen.add(caller.name)
+                pending.append(caller.name)
+    return starts
+
+
+def _call(function: ast.expr, module: Module) -> ast.Call | None:
+    """The call of what the expression `function` is."""
+    parent = module.parent(function)
+    return parent if isinstance(parent, ast.Call) and parent.func is function else None
 
 
 def is_command(function: Function, module: Module) -> bool:

@@ -107,6 +107,18 @@ def in_main_block(node: ast.AST, module: Module) -> bool:
     return any(isinstance(part, ast.Name) and part.id == "__name__" for test in tests for part in ast.walk(test))
 
 
+def is_in_finally(node: ast.AST, module: Module) -> bool:
+    """Whether `node` stands in a `finally` of its own function."""
+    inner = node
+    for outer in module.ancestors(node):
+        if isinstance(outer, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            return False
+        if isinstance(outer, ast.Try) and inner in outer.finalbody:
+            return True
+        inner = outer
+    return False
+
+
 def acts(statement: ast.stmt) -> bool:
     """Whether a statement calls anything but what writes messages."""
     return any(isinstance(part, ast.Call) and last_part(part.func) not in _TALK for part in ast.walk(statement))

@@ -65,11 +65,20 @@ def _in_loop(node: ast.AST, module: Module) -> bool:
 
 def may_leave_pending(call: ast.Call) -> bool:
     """Whether a call of `asyncio.wait()` may end before all tasks are done."""
-    timeout, until = argument(call, "timeout"), argument(call, "return_when")
+    timeout = argument(call, "timeout")
     if timeout is not None and not (isinstance(timeout, ast.Constant) and timeout.value is None):
         return True
-    text = until.value if isinstance(until, ast.Constant) else getattr(until, "attr", getattr(until, "id", ""))
-    return text in ("FIRST_COMPLETED", "FIRST_EXCEPTION")
+    return is_race(call) or _waits_until(call) == "FIRST_EXCEPTION"
+
+
+def is_race(call: ast.Call) -> bool:
+    """Whether a call of `asyncio.wait()` ends as soon as one of the tasks has."""
+    return _waits_until(call) == "FIRST_COMPLETED"
+
+
+def _waits_until(call: ast.Call) -> object:
+    until = argument(call, "return_when")
+    return until.value if isinstance(until, ast.Constant) else getattr(until, "attr", getattr(until, "id", ""))
 
 
 def own_tasks(call: ast.Call, module: Module) -> list[ast.Call]:

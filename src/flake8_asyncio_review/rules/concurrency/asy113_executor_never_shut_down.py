@@ -30,7 +30,8 @@ async def load(path):
 ## What it leaves alone
 Pools of a module; on `self` and in collections, unless a method such as `close()` forgets them (one that must be given
 something, such as `terminate(ids)`, ends something else); those that some call gets and may keep, such as
-`set_default_executor()`, whose pool ends in `shutdown_default_executor()`.
+`set_default_executor()`, whose pool ends in `shutdown_default_executor()`; tests, scripts, benchmarks, commands,
+functions that only `if __name__ == "__main__":` leads to and those that call `exit()`, as the program ends soon.
 
 ## Sources
 <https://docs.python.org/3/library/concurrent.futures.html#concurrent.futures.Executor.shutdown>
@@ -47,6 +48,7 @@ from collections.abc import Iterator
 from ...knowledge.resources import made_for
 from ...leaks import never_released, resource_made
 from ...module import Module, shown
+from ...programs import ends_soon
 from ...rule import Finding, Rule
 
 rule = Rule(__name__, message="this `{name}` is never shut down; keep one and call its `shutdown()` at the end")
@@ -56,5 +58,5 @@ rule = Rule(__name__, message="this `{name}` is never shut down; keep one and ca
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a pool that nobody shuts down."""
     resource = resource_made(node, module, rule.code)
-    if resource is not None and never_released(node, resource, module):
+    if resource is not None and not ends_soon(node, module) and never_released(node, resource, module):
         yield rule.found(node, name=shown(module.name(node.func)).rpartition(".")[2])

@@ -35,9 +35,10 @@ async def ask(host, question):
 ## What it leaves alone
 Whatever a caller in the same file bounds, or, as far as names tell, one in the same package; functions in which any
 name speaks of a timeout or deadline, and their callers; reads in a loop, which may wait for events by design, from
-streams of a server and from streams kept on an object; connections to this machine; the outermost function of a program
-and files in folders such as `scripts` and `cli`, whose user sees it wait; tests, which talk to what they have started;
-libraries whose default has a limit, such as aiohttp and httpx.
+streams of a server and from streams kept on an object; connections to this machine; the outermost function of a
+program, files that use argparse and those in folders such as `scripts` and `cli`, whose user sees it wait; methods that
+implement an abstract one, whose callers may bound it; tests, which talk to what they have started; libraries whose
+default has a limit, such as aiohttp and httpx.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#timeouts>,
@@ -81,10 +82,21 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     if last_name(names[0]) == "sock_connect" and not _connects_tcp(node, module):
         return
     home = home_of(node, module)
-    if module.is_by_hand or (home is not None and is_entry(home, module)) or is_bounded(node, module):
+    if module.is_by_hand or "argparse" in module.packages or is_bounded(node, module):
         return
-    if home is None or not module.neighbours.bound(home):
+    if home is None or not (is_entry(home, module) or _is_interface(home, module) or module.neighbours.bound(home)):
         yield rule.found(node, name=last_name(names[0]), bound=_bound(module))
+
+
+def _is_interface(home: ast.AsyncFunctionDef, module: Module) -> bool:
+    """Whether a method implements an abstract one: whoever calls that may bound it, and is not found from here."""
+    function = module.definition(home)
+    bases = module.resolver.ancestry(function.owner)[1:] if function.owner >= 0 else ()
+    for resolver, owner in ((module.resolver.home(base), base.record) for base in bases if base.kind == "class"):
+        for item in resolver.summary.functions.values():
+            if item.owner == owner and item.name == home.name and "abc.abstractmethod" in resolver.decorators(item):
+                return True
+    return False
 
 
 def _defined(name: str, module: Module) -> str:

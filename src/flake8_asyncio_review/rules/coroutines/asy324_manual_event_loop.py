@@ -33,9 +33,9 @@ if __name__ == "__main__":
 ## What it leaves alone
 Loops that are used for anything else: kept on an attribute, passed on, returned, run for ever, given signal
 handlers; `get_event_loop()` where nothing closes the loop, which may be another's, unless that is the last thing
-that the program does; a new loop that nothing closes, which is ASY141; what runs in a thread; coroutines of which
-nothing is known, as `run_until_complete()` takes futures too; files with tests; lines behind a look at the Python
-version.
+that the program does; a new loop that is closed in a `finally`, which is right if long, and one that nothing closes,
+which is ASY141; what runs in a thread; coroutines of which nothing is known, as `run_until_complete()` takes futures
+too; files with tests, or called or standing where tests are; lines behind a look at the Python version.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-runner.html#asyncio.run>,
@@ -53,6 +53,7 @@ from collections.abc import Iterator
 from ...coroutines import coroutine_name
 from ...module import Module, argument
 from ...rule import Finding, Rule
+from ...usage import is_in_finally
 from ...versions import is_for_some_versions
 
 rule = Rule(
@@ -66,7 +67,6 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _ENDINGS = frozenset("print exit close info debug warning error".split())
 """Last names of what is called when all is done."""
-_TESTING = frozenset(("pytest", "unittest"))
 _CLEANUP = frozenset(("shutdown_asyncgens", "shutdown_default_executor"))
 _METHODS = _CLEANUP | {"run_until_complete", "close", "is_closed", "set_debug", "stop"}
 """What `asyncio.run()` does by itself, or has an argument for."""
@@ -78,7 +78,7 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     function = node.func
     if not isinstance(function, ast.Attribute) or not node.args or module.target < (3, 7):
         return
-    if not module.packages.isdisjoint(_TESTING) or _in_test(node, module) or module.on_event_loop(node):
+    if module.is_for_tests or _in_test(node, module) or module.on_event_loop(node):
         return
     if not _names_coroutine(node, module):
         return
@@ -95,7 +95,9 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     else:
         return
     origin = module.name(made.func) if isinstance(made, ast.Call) and not made.args else ""
-    if runs[0] is not node or origin not in (_GET, _MAKE) or not (closed or _is_entry(node, origin, module)):
+    if runs[:1] != [node] or origin not in (_GET, _MAKE) or not (closed or _is_entry(node, origin, module)):
+        return
+    if origin == _MAKE and isinstance(receiver, ast.Name) and _is_closed_for_sure(receiver, module):
         return
     if len(runs) > 1 and module.target < (3, 11):
         return
@@ -152,6 +154,14 @@ def _used(name: ast.Name, module: Module) -> tuple[list[ast.Call], bool] | None:
         if parent.attr == "run_until_complete" and not _is_cleanup(call):
             runs.append(call)
     return runs, closed
+
+
+def _is_closed_for_sure(name: ast.Name, module: Module) -> bool:
+    """Whether the loop is closed in a `finally`, so that nothing is wrong with it."""
+    closes = (read for read in module.reads(name.id) if getattr(module.parent(read), "attr", "") == "close")
+    return any(
+        module.in_function_of(name, module.places[read].scope) and is_in_finally(read, module) for read in closes
+    )
 
 
 def _sees(scope: int, home: int, name: str, module: Module) -> bool:

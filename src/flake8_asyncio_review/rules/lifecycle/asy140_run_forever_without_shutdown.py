@@ -32,7 +32,8 @@ asyncio.run(serve())
 
 ## What it leaves alone
 Loops that come from elsewhere, such as a parameter or an attribute, or are passed on to code in other files; functions
-that may be the body of a thread; files that stop the loop in an orderly way, with `loop.stop()` or `atexit`.
+that may be the body of a thread; files that stop the loop in an orderly way, with `loop.stop()` or `atexit`; tests
+and what stands beside them.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-eventloop.html#asyncio.loop.run_forever>
@@ -64,6 +65,8 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a loop that runs until something kills it."""
     held = next((item for item in module.loops.values() if node.func in item.uses("run_forever")), None)
     if held is None or held.escapes or isinstance(held.owner, ast.ClassDef) or not _is_main(held, node, module):
+        return
+    if module.is_for_tests:
         return
     if not _is_orderly(module) and not _is_cleaned_up(node, module):
         yield rule.found(node)

@@ -29,8 +29,10 @@ def fetch_sync(url):
 
 ## What it leaves alone
 Loops that are returned, yielded, passed on or kept by somebody else, who may close them; a name that may hold another
-loop as well, such as the current one; loops that run for ever and are never stopped, which end with the process;
-commands of click, typer and their like, at whose end the program ends; `asyncio.Runner`, which closes its loop.
+loop as well, such as the current one; loops that run for ever and are never stopped, or run a coroutine of the file
+that calls `serve_forever()`, which end with the process; tests, scripts, benchmarks, commands, functions that only
+`if __name__ == "__main__":` leads to and those that call `exit()`, as the program ends soon; `asyncio.Runner`, which
+closes its loop.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-eventloop.html#asyncio.loop.close>
@@ -47,7 +49,8 @@ from collections.abc import Iterator
 from ...knowledge.lifecycle import LOOP_CLASSES, LOOP_MAKERS
 from ...loops import HeldLoop
 from ...module import Module
-from ...programs import is_command
+from ...programs import ends_soon
+from ...reach import coroutines_run
 from ...rule import Finding, Rule
 
 rule = Rule(__name__, message="this event loop is run and never closed; close it in `finally`, or use `asyncio.run()`")
@@ -59,13 +62,16 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     held = module.loops.get(node)
     if held is None or held.escapes or not (held.is_new and held.is_only):
         return
-    home = module.function(node)
-    if home is not None and is_command(home, module):
-        return
-    if _is_done_with(held) and not held.uses("close"):
+    if _is_done_with(held) and not (held.uses("close") or _serves(held, module) or ends_soon(node, module)):
         yield rule.found(node)
 
 
 def _is_done_with(held: HeldLoop) -> bool:
     """Whether the loop is run to an end: one that runs until the process ends, in a thread mostly, needs no closing."""
     return bool(held.uses("stop") if held.uses("run_forever") else held.uses("run_until_complete"))
+
+
+def _serves(held: HeldLoop, module: Module) -> bool:
+    """Whether the loop runs a server for as long as the process lives."""
+    calls = (call for found in coroutines_run(held.started(module), module).values() for call in found)
+    return any("serve_forever" in module.tails(call) for call in calls)

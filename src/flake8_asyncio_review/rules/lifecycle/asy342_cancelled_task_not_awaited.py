@@ -1,7 +1,7 @@
 """
 ## What it does
 Reports a task that a `finally` of a coroutine, or an asynchronous `close()` or the like, cancels and that nothing in
-the file ever awaits.
+the file ever awaits, although its clean-up takes time.
 
 ## Why it matters
 `cancel()` only asks. The task is still running when the function goes on: its clean-up happens later, next to what was
@@ -19,9 +19,9 @@ class Feed:
         try:
             await asyncio.sleep(60)
         finally:
-            self.save()
+            await self.save()
 
-    def save(self):
+    async def save(self):
         print("saved")
 
     async def close(self):
@@ -38,9 +38,9 @@ class Feed:
         try:
             await asyncio.sleep(60)
         finally:
-            self.save()
+            await self.save()
 
-    def save(self):
+    async def save(self):
         print("saved")
 
     async def close(self):
@@ -50,10 +50,11 @@ class Feed:
 
 ## What it leaves alone
 Plain functions, which cannot await; timers (`TimerHandle`) and futures, which are no tasks; tasks whose coroutine, as
-far as the file shows it, has nothing to clean up (no `finally` that does something, no `async with` but of locks and
-time-outs); tasks that are awaited, returned, passed on or kept elsewhere, in whichever place of the file; tasks of a
-`TaskGroup`, which waits for them; a task that is compared with `asyncio.current_task()`, or
-whose coroutine itself calls the function that cancels it.
+far as the file shows it, has no clean-up that waits (no `finally` that awaits more than room in a queue, no
+`async with` but of locks and time-outs): any other is done a turn of the loop later; tasks that are awaited, returned,
+passed on or kept elsewhere, in whichever place of the file; tasks of a `TaskGroup`, which waits for them; a task that
+is compared with `asyncio.current_task()`, or whose coroutine itself calls the function that cancels it; tests, scripts
+and benchmarks.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#asyncio.Task.cancel>
@@ -72,7 +73,8 @@ from ...loops import binding_scope, reads_in
 from ...module import Module
 from ...reach import coroutines_run
 from ...rule import Finding, Rule
-from ...usage import acts
+from ...suspending import own_nodes
+from ...usage import is_in_finally
 
 rule = Rule(__name__, message="`cancel()` only asks `{task}` to end; await it, or its clean-up may never run")
 
@@ -95,6 +97,8 @@ _COPYING = frozenset("list tuple set values copy".split())
 _COUNTING = frozenset(("len", "bool"))
 _TESTS = (ast.Compare, ast.BoolOp, ast.UnaryOp, ast.If, ast.While, ast.Assert, ast.IfExp)
 _LIGHT = ("lock", "timeout", "semaphore", "condition", "sem", "mutex", "limiter")
+_AT_ONCE = frozenset("put sleep".split())
+"""Last names of what a clean-up may await that ends nothing: it tells others, or lets them run."""
 _WAITING = frozenset("wait join gather all_tasks".split())
 
 
@@ -102,12 +106,12 @@ _WAITING = frozenset("wait join gather all_tasks".split())
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a task that is cancelled and forgotten."""
     function = module.function(node)
-    if function is None or not function.is_async or not isinstance(node.func, ast.Attribute):
+    if function is None or not function.is_async or not isinstance(node.func, ast.Attribute) or module.is_by_hand:
         return
     task = node.func.value
     if not isinstance(task, (ast.Name, ast.Attribute)) or not isinstance(module.parent(node), ast.Expr):
         return
-    if not (_is_closing(function.name) or _is_in_finally(node, module)):
+    if not (_is_closing(function.name) or is_in_finally(node, module)):
         return
     holder = _collection(task, module) or task
     uses = _uses(holder, module)
@@ -124,18 +128,6 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
 
 def _is_closing(name: str) -> bool:
     return not _CLOSING.isdisjoint(name.strip("_").split("_"))
-
-
-def _is_in_finally(node: ast.AST, module: Module) -> bool:
-    """Whether `node` stands in a `finally` of its own function."""
-    inner = node
-    for outer in module.ancestors(node):
-        if isinstance(outer, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
-            return False
-        if isinstance(outer, ast.Try) and inner in outer.finalbody:
-            return True
-        inner = outer
-    return False
 
 
 def _collection(task: ast.expr, module: Module) -> ast.Name | ast.Attribute | None:
@@ -264,9 +256,16 @@ def _parts_run(call: ast.Call, module: Module) -> Iterator[ast.AST]:
 
 
 def _has_clean_up(node: ast.AST) -> bool:
+    """Whether `node` has clean-up that waits: any other is done as soon as the task is told, a turn later."""
     if isinstance(node, ast.Try):
-        return any(map(acts, node.finalbody))
+        return any(map(_takes_time, own_nodes(*node.finalbody)))
     return isinstance(node, ast.AsyncWith) and any(not _is_light(item.context_expr) for item in node.items)
+
+
+def _takes_time(node: ast.AST) -> bool:
+    """Whether `node` waits for more than for room in a queue."""
+    awaited = node.value if isinstance(node, ast.Await) else None
+    return awaited is not None and not (isinstance(awaited, ast.Call) and last_part(awaited.func) in _AT_ONCE)
 
 
 def _is_light(manager: ast.expr) -> bool:

@@ -32,8 +32,8 @@ async def banner(host):
 ## What it leaves alone
 Resources that are returned, yielded, stored or handed to an exit stack; what a `yield` lets in (ASY130); conditions on
 the resource itself; those closed only under a condition; functions without an `await` in between; what never is closed
-at all (ASY160, ASY162, ASY163); the function that `asyncio.run()` gets, after which the program ends; files with
-tests; what is given to an object or a collection, or to a helper that may close it.
+at all (ASY160, ASY162, ASY163); commands and the function that `asyncio.run()` gets, after which the program ends;
+tests, scripts and benchmarks; what is given to an object or a collection, or to a helper that may close it.
 
 ## Sources
 <https://docs.python.org/3/reference/compound_stmts.html#the-async-with-statement>
@@ -54,6 +54,7 @@ from ...leaks import how_to_release, may_be_released_by, obtained, releases, res
 from ...module import Module, last_name, shown
 from ...owners import Use, uses
 from ...paths import CANCEL, KINDS, Way
+from ...programs import is_command
 from ...rule import Finding, Rule
 from ...summary import Function
 
@@ -76,7 +77,7 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     if resource is None or made is None or len(resource.parts) > 1 or not _is_assigned(made, module):
         return
     home = module.function(node)
-    if home is None or not home.is_async or module.is_test or _is_of_a_test(home, module):
+    if home is None or not home.is_async or module.is_by_hand or _is_of_a_test(home, module):
         return
     found = uses(made, module, resource.parts[0] if resource.parts else None)
     if not any(releases(use, resource) for use in found):
@@ -86,7 +87,7 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
         for use in found
         if use.kind == "entered" or releases(use, resource) or may_be_released_by(use, resource, module)
     }
-    if not all(_stays_here(use, module) for use in found) or _is_main(home.name, module):
+    if not all(_stays_here(use, module) for use in found) or _is_main(home, module):
         return
     way = _first_leak(made, found, closing, module)
     if way is not None:
@@ -193,12 +194,12 @@ def _asks_about_it(ways: list[Way], made: ast.expr, names: set[ast.expr], module
     )
 
 
-def _is_main(name: str, module: Module) -> bool:
-    """Whether `asyncio.run()` gets a call of the function."""
-    return any(
+def _is_main(home: Function, module: Module) -> bool:
+    """Whether a function is a command, or `asyncio.run()` gets a call of it."""
+    return is_command(home, module) or any(
         isinstance(call := module.parent(read), ast.Call)
         and isinstance(outer := module.parent(call), ast.Call)
         and outer.args[:1] == [call]
         and module.name(outer.func) in ("asyncio.run", "anyio.run", "uvloop.run")
-        for read in module.reads(name)
+        for read in module.reads(home.name)
     )
