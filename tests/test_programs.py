@@ -18,6 +18,8 @@ PLACES = [
     ("shop/attesting_prices.py", True),
     ("shop/testing_prices.py", False),
     ("shop/load_benchmark.py", False),
+    ("shop/cloud_cli.py", True),
+    ("shop_cli/server.py", True),
     ("shop/module_testing/prices.py", False),
     ("tests/prices.py", False),
     ("shop/testing/prices.py", False),

@@ -45,8 +45,11 @@ _OTHER_LOOPS = frozenset(("gevent", "eventlet", "trollius"))
 _TESTING = ("pytest", "unittest")
 _TEST_FILE = r"test_.*\.py|.*_test\.py|conftest\.py"
 _FOR_TESTS = frozenset("tests test testing".split())
-_BY_HAND = _FOR_TESTS | frozenset("cli scripts examples bench benchmark benchmarks microbenchmark".split())
+_BENCHMARKS = frozenset("bench benchmark benchmarks microbenchmark".split())
 """Words in the name of a file, or of a folder round it, that say what it is for: `module_testing`, `load_bench.py`."""
+_BY_HAND_FOLDERS = frozenset(("cli", "scripts", "examples"))
+_BY_HAND_NAMES = frozenset(("__main__", "_cli", "cli"))
+"""Whole names that do: `cloud_cli.py` and `shop_cli/server.py` may be anything."""
 
 if TYPE_CHECKING:
     from .loops import HeldLoop
@@ -155,7 +158,13 @@ class Module(Uses):
     @functools.cached_property
     def is_by_hand(self) -> bool:
         """Whether the file is called like tests, commands or scripts: somebody starts them and waits for the end."""
-        return self.is_test or os.path.basename(self.filename) == "__main__.py" or not _BY_HAND.isdisjoint(self._words)
+        *folders, name = self._place
+        return (
+            self.is_for_tests
+            or name in _BY_HAND_NAMES
+            or not _BY_HAND_FOLDERS.isdisjoint(folder.strip("_") for folder in folders)
+            or not _BENCHMARKS.isdisjoint(self._words)
+        )
 
     @functools.cached_property
     def is_for_tests(self) -> bool:
@@ -164,9 +173,14 @@ class Module(Uses):
 
     @functools.cached_property
     def _words(self) -> frozenset[str]:
-        """The words in the name of the file, and in those of the folders of the project that it stands in."""
-        path = "_".join(place_of(self.filename, self.settings.project_root)).removesuffix(".py")
-        return frozenset(re.split("[_-]", path))
+        """The words in the names of `_place`."""
+        return frozenset(re.split("[_-]", "_".join(self._place)))
+
+    @functools.cached_property
+    def _place(self) -> tuple[str, ...]:
+        """The names of the folders of the project that the file stands in, and its own."""
+        *folders, name = place_of(self.filename, self.settings.project_root)
+        return (*folders, name.removesuffix(".py"))
 
     def parent(self, node: ast.AST) -> ast.AST | None:
         """The node that `node` stands in."""

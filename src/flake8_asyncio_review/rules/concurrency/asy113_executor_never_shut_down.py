@@ -29,9 +29,10 @@ async def load(path):
 
 ## What it leaves alone
 Pools of a module; on `self` and in collections, unless a method such as `close()` forgets them (one that must be given
-something, such as `terminate(ids)`, ends something else); those that some call gets and may keep, such as
-`set_default_executor()`, whose pool ends in `shutdown_default_executor()`; tests, scripts, benchmarks, commands,
-functions that only `if __name__ == "__main__":` leads to and those that call `exit()`, as the program ends soon.
+something, such as `terminate(ids)`, ends something else) and no `open()`, `connect()` or `start()` may need them again;
+those that some call gets and may keep, such as `set_default_executor()`, whose pool ends in
+`shutdown_default_executor()`; tests, scripts, benchmarks, commands, functions that only `if __name__ == "__main__":`
+leads to and those that call `exit()`, as the program ends soon.
 
 ## Sources
 <https://docs.python.org/3/library/concurrent.futures.html#concurrent.futures.Executor.shutdown>
@@ -53,10 +54,24 @@ from ...rule import Finding, Rule
 
 rule = Rule(__name__, message="this `{name}` is never shut down; keep one and call its `shutdown()` at the end")
 
+_OPENING = frozenset(("connect", "open", "start"))
+"""Methods that an object may be used by again, when it has been closed."""
+
 
 @rule.on_call(made_for("ASY113"))
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a pool that nobody shuts down."""
     resource = resource_made(node, module, rule.code)
-    if resource is not None and not ends_soon(node, module) and never_released(node, resource, module):
+    if resource is None or ends_soon(node, module) or _is_for_all_openings(node, module):
+        return
+    if never_released(node, resource, module):
         yield rule.found(node, name=shown(module.name(node.func)).rpartition(".")[2])
+
+
+def _is_for_all_openings(node: ast.Call, module: Module) -> bool:
+    """Whether the constructor makes a pool for an object that may be opened again when it has been closed."""
+    home = module.function(node)
+    if home is None or home.name != "__init__":
+        return False
+    names = (item.name for item in module.summary.functions.values() if item.owner == home.owner)
+    return not _OPENING.isdisjoint(names)
