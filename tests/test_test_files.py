@@ -15,6 +15,16 @@ LEAK = (
     "import aiohttp\nasync def fetch(url):\n    session = aiohttp.ClientSession()\n"
     "    await session.head(url)\n    await session.close()\n"
 )
+OPEN = {
+    "ASY160": "import aiohttp\nasync def fetch(url):\n    await aiohttp.ClientSession().head(url)\n",
+    "ASY161": (
+        "import aiohttp\nasync def ask(session: aiohttp.ClientSession):\n    answer = await session.get('http://a.b')\n"
+        "    print(answer.status)\n"
+    ),
+    "ASY162": "import asyncpg\nasync def ask():\n    await (await asyncpg.connect()).execute('SELECT 1')\n",
+    "ASY163": "import aiofiles\nasync def read(path):\n    return await (await aiofiles.open(path)).read()\n",
+}
+"""What is left open; tests leave much open."""
 POOL = "import concurrent.futures\nasync def work():\n    concurrent.futures.ThreadPoolExecutor()\n"
 FOREVER = "import asyncio\nasyncio.get_event_loop().run_forever()\n"
 RUN = (
@@ -33,7 +43,7 @@ PROGRAMS = {
     "ASY330": LEAK,
     "ASY342": CANCEL,
 }
-BESIDE_TESTS = {"ASY140": FOREVER, "ASY324": RUN.format(made="get_event_loop", then="\n    loop.close()")}
+BESIDE_TESTS = {**OPEN, "ASY140": FOREVER, "ASY324": RUN.format(made="get_event_loop", then="\n    loop.close()")}
 NAMES = ["test_pages.py", "folder/test_pages.py", "pages_test.py", "conftest.py"]
 OTHER_NAMES = ["pages.py", "tests/pages.py", "testing.py", "latest.py", "attest_it.py"]
 

@@ -28,7 +28,7 @@ async def price(url):
 ## What it leaves alone
 Sessions that are closed anywhere in the function, whatever the path (see ASY330); that somebody else gets hold of: in a
 global, a collection, on an object without a method that closes anything, as an argument of a call that may keep it, in
-a nested function; in a function that never ends; clients with a transport or connector of their own making.
+a nested function; in a function that never ends; tests; clients with a transport or connector of their own making.
 
 ## Sources
 <https://docs.aiohttp.org/en/stable/client_reference.html#aiohttp.ClientSession.close>,

@@ -26,7 +26,8 @@ import aiohttp
 
 ## What it leaves alone
 Responses of which the body is read somewhere, be it not on every path; `await client.get()` of httpx, which has read
-it; `head()`, whose answer has none; sessions that are closed in the same function, with all of their connections.
+it; `head()`, whose answer has none; sessions that are closed in the same function, with all of their connections;
+tests.
 
 ## Sources
 <https://docs.aiohttp.org/en/stable/client_reference.html#aiohttp.ClientResponse.release>,

@@ -31,7 +31,7 @@ async def names(dsn):
 Connections that are closed anywhere in the function, whatever the path (see ASY330); that somebody else gets hold of:
 in a global, a collection, on an object without a method that closes anything, as an argument of a call that may keep
 it, in a nested function, through a channel, a database, a lock or a subscription made of it; in a function that never
-ends; a redis client that gets its pool.
+ends; tests; a redis client that gets its pool.
 
 ## Sources
 <https://magicstack.github.io/asyncpg/current/api/index.html>,

@@ -33,7 +33,7 @@ async def banner(host):
 ## What it leaves alone
 Streams that are closed anywhere in the function, whatever the path (see ASY330); that somebody else gets hold of: in a
 global, a collection, on an object without a method that closes anything, as an argument of a call that may keep it, in
-a nested function; in a function that never ends.
+a nested function; in a function that never ends; tests.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-stream.html#asyncio.StreamWriter.close>,
