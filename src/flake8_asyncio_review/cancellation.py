@@ -7,11 +7,12 @@ import sys
 
 from .exceptions import catches
 from .expressions import last_part
-from .knowledge.exceptions import CANCELLED
+from .knowledge.exceptions import CANCELLED, CANCELLED_BY_ERROR
 from .knowledge.hops import FUNCTION_TAKERS, TASK_MAKERS
 from .module import Module, last_name
 from .paths import CANCEL
 from .suspending import own_nodes
+from .usage import in_main_block
 
 _ENDING = frozenset("stop close aclose shutdown terminate abort kill disconnect exit".split())
 """Calls of such names may cancel the task that is awaited next."""
@@ -37,6 +38,9 @@ _STARTING = frozenset(map(last_name, (*TASK_MAKERS, *FUNCTION_TAKERS)))
 
 _OWN = sys.stdlib_module_names | {"anyio", "trio"}
 """Top-level packages whose waits end by a cancellation only if somebody cancels them."""
+
+_LOOPS = frozenset(("asyncio", "anyio", "trio"))
+"""Packages whose cancellation is no `Exception`."""
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
@@ -174,6 +178,13 @@ def is_entry(home: ast.AsyncFunctionDef, module: Module) -> bool:
     if module.is_test and home.name.startswith("test"):
         return True
     return any(name in COROUTINE_RUNNERS for call in _calls_of(home, module) for name in _taker(call, module))
+
+
+def is_left_alone(module: Module) -> bool:
+    """Whether a file holds tests, a command or a program of its own, or coroutines whose cancellation is an error."""
+    if not module.packages.isdisjoint(CANCELLED_BY_ERROR) and module.packages.isdisjoint(_LOOPS):
+        return True
+    return module.is_by_hand or any(in_main_block(read, module) for read in module.reads("__name__"))
 
 
 def is_task_body(home: ast.AsyncFunctionDef, module: Module) -> bool:
