@@ -38,18 +38,19 @@ async def pump(queue):
 A task that the function itself cancelled, or a helper that it called before, and then awaits; a handler for
 cancellations, or `suppress()`, round the wait for any task kept elsewhere (`await self.task`), which others may cancel,
 unless the function is one like `close()` and does no more; a `try` that only waits until tasks are done (`await task`,
-`await wait_for(task, 5)`) and catches whatever they end with, or only closes something; functions that ask `uncancel()` or
-`cancelling()`; waiting in a helper that starts a task; handlers that raise it again under a condition, hand the
+`await wait_for(task, 5)`) and catches whatever they end with, or only closes something; functions that ask `uncancel()`
+or `cancelling()`; waiting in a helper that starts a task; handlers that raise it again under a condition, hand the
 exception to something that is no log, keep `sys.exc_info()` in an attribute or set a name that is tested later, or that
 return a value of their own for it; handlers for the cancellation alone that return, leave their loop for no other
 await, or have nothing behind them but `finally`: they mean to end; handlers that list it beside errors of a library,
 which then is known to cancel what waits for it; clean-up in `finally` and in handlers, where another exception is on
-its way, and helpers that the file calls only there; functions such as `close()` that name the cancellation; the outermost
-function of a program; files of tests, commands and scripts, and those started under `if __name__ == "__main__"`;
-coroutines of twisted, whose cancellation is an `Exception`; a `lifespan` that returns, which a server makes a task of and tells how it
-ended; waiting for an event or future that nobody else has (`await asyncio.Event().wait()`), which only a cancellation
-ends; a handler for the cancellation of waiting for an event, which ends the wait as the event does; a coroutine that ends by catching its cancellation, unless the file only ever awaits it; waiting for an executor,
-whose shutdown may cancel what it has not begun.
+its way, and helpers that the file calls only there; functions such as `close()` that name the cancellation; the
+outermost function of a program; files of tests, commands and scripts, and those started under `if __name__ ==
+"__main__"`; coroutines of twisted, whose cancellation is an `Exception`; a `lifespan` that returns, which a server
+makes a task of and tells how it ended; waiting for an event or future that nobody else has (`await
+asyncio.Event().wait()`), which only a cancellation ends; a handler for the cancellation of waiting for an event, which
+ends the wait as the event does; a coroutine that ends by catching its cancellation, unless the file only ever awaits
+it; waiting for an executor, whose shutdown may cancel what it has not begun.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#task-cancellation>,

@@ -43,11 +43,11 @@ Handlers that do not catch cancellations; those that raise the cancellation agai
 one from the other) or end without raising ([ASY223](ASY223.md)); `SystemExit` and `KeyboardInterrupt`; `raise
 AssertionError`, which says that it is never reached; a task or future that the function awaits and that others may
 cancel, or that it has cancelled itself; handlers for the cancellation alone, which tell callers of it by an error of
-their own (but not by a `TimeoutError`: no time was up); handlers that list a cancellation beside errors of a library, which then is
-known to cancel what waits for it; functions that ask `uncancel()` or `cancelling()`; the outermost function of a
-program; files of tests, commands and scripts, and those started under `if __name__ == "__main__"`; loops that begin and
-end within the `finally`; jumps of a method under a condition on nothing but attributes of its object (`if
-self._stopping:`), which was told to stop; a `finally` behind a handler that lets no cancellation pass.
+their own (but not by a `TimeoutError`: no time was up); handlers that list a cancellation beside errors of a library,
+which then is known to cancel what waits for it; functions that ask `uncancel()` or `cancelling()`; the outermost
+function of a program; files of tests, commands and scripts, and those started under `if __name__ == "__main__"`; loops
+that begin and end within the `finally`; jumps of a method under a condition on nothing but attributes of its object
+(`if self._stopping:`), which was told to stop; a `finally` behind a handler that lets no cancellation pass.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#task-cancellation>, <https://peps.python.org/pep-0765/>
