@@ -69,8 +69,11 @@ def test_cancellations_in_programs_and_tests(source: str, code: str) -> None:
     assert codes(source) == [code]
     assert codes(f"import pytest\n{source}") == []
     assert codes(source, filename="shop/__main__.py") == []
-    assert codes(f"{source}\nif __name__ == '__main__':\n    print(work)\n") == []
-    assert codes(f"{source}\nprint(__name__)\n") == [code]
+    talking = source.replace("  try", "  print(job)\n  try")
+    guard = "if __name__ == '__main__':\n    print(work)\n"
+    assert codes(source.replace("print(e)", "log(e)") + guard) == [code]
+    assert codes(talking + guard) == []
+    assert codes(f"{talking}print(__name__)\n") == [code]
 
 
 def test_cancellations_of_twisted() -> None:

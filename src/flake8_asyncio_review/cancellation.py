@@ -30,10 +30,12 @@ COROUTINE_RUNNERS = frozenset(
 
 _CLASSES = frozenset(map(last_name, CANCELLED))
 
+_TALKING = frozenset(("input", "print"))
+
 _WAITING = frozenset("gather wait wait_for shield".split())
 """Functions of asyncio that wait for tasks they are given."""
 
-_STARTING = frozenset(map(last_name, (*TASK_MAKERS, *FUNCTION_TAKERS)))
+_STARTING = frozenset(map(last_name, (*TASK_MAKERS, *FUNCTION_TAKERS))) | {"gather", "shield", "wait"}
 """Last names of what makes a task of a coroutine or of a function."""
 
 _OWN = sys.stdlib_module_names | {"anyio", "trio"}
@@ -180,11 +182,14 @@ def is_entry(home: ast.AsyncFunctionDef, module: Module) -> bool:
     return any(name in COROUTINE_RUNNERS for call in _calls_of(home, module) for name in _taker(call, module))
 
 
-def is_left_alone(module: Module) -> bool:
-    """Whether a file holds tests, a command or a program of its own, or coroutines whose cancellation is an error."""
+def is_left_alone(home: ast.AsyncFunctionDef, module: Module) -> bool:
+    """Whether a function is one of a test or command, or talks to who started the file, or is cancelled by an error."""
     if not module.packages.isdisjoint(CANCELLED_BY_ERROR) and module.packages.isdisjoint(_LOOPS):
         return True
-    return module.is_by_hand or any(in_main_block(read, module) for read in module.reads("__name__"))
+    if module.is_by_hand:
+        return True
+    talks = any(isinstance(node, ast.Call) and last_part(node.func) in _TALKING for node in own_nodes(*home.body))
+    return talks and any(in_main_block(read, module) for read in module.reads("__name__"))
 
 
 def is_task_body(home: ast.AsyncFunctionDef, module: Module) -> bool:
@@ -199,6 +204,8 @@ def may_be_started(home: ast.AsyncFunctionDef, module: Module) -> bool:
         if isinstance(made, ast.Call) and made.func is node:
             taker = _getting(made, module)
             if isinstance(taker, ast.Call) and not _STARTING.isdisjoint(module.tails(taker)):
+                return True
+            if isinstance(taker, (ast.ListComp, ast.GeneratorExp, ast.SetComp)) and _is_call_of(made, home, module):
                 return True
         elif isinstance(_getting(node, module), ast.Call):
             return True
@@ -226,8 +233,12 @@ def is_only_awaited(home: ast.AsyncFunctionDef, module: Module) -> bool:
     calls = _calls_of(home, module)
     if not calls or not all(isinstance(module.parent(call), ast.Await) for call in calls):
         return False
+    return any(_is_call_of(call, home, module) for call in calls)
+
+
+def _is_call_of(call: ast.Call, home: ast.AsyncFunctionDef, module: Module) -> bool:
     record = module.function(home.body[0])
-    own = [value for call in calls for value in module.values(call.func) if value.kind == "function"]
+    own = [value for value in module.values(call.func) if value.kind == "function"]
     return any(module.function_of(value) is record for value in own)
 
 

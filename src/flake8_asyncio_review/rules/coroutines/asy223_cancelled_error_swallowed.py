@@ -4,7 +4,7 @@ Reports a handler round an await that catches a cancellation and does not raise 
 one, where the function then goes on: round a loop, to another await, or to more code behind it and back to a caller
 that awaits it. Handlers that catch it by the way (`except BaseException`, bare `except`) are reported also where the
 function then ends, and so are those for a cancellation of anyio or trio, unless the file makes a task of the function,
-or hands it to something that may, which ends there too.
+or hands it or a call of it to something that may (`gather()`), which ends there too.
 
 ## Why it matters
 A cancellation is delivered once. Swallowed, the task goes on as if nothing had happened: `asyncio.timeout()`,
@@ -38,19 +38,20 @@ async def pump(queue):
 A task that the function itself cancelled, or a helper that it called before, and then awaits; a handler for
 cancellations, or `suppress()`, round the wait for any task kept elsewhere (`await self.task`), which others may cancel,
 unless the function is one like `close()` and does no more; a `try` that only waits until tasks are done (`await task`,
-`await wait_for(task, 5)`) and catches whatever they end with, or only closes something; functions that ask `uncancel()`
-or `cancelling()`; waiting in a helper that starts a task; handlers that raise it again under a condition, hand the
-exception to something that is no log, keep `sys.exc_info()` in an attribute or set a name that is tested later, or that
-return a value of their own for it; handlers for the cancellation alone that return, leave their loop for no other
-await, or have nothing behind them but `finally`: they mean to end; handlers that list it beside errors of a library,
-which then is known to cancel what waits for it; clean-up in `finally` and in handlers, where another exception is on
-its way, and helpers that the file calls only there; functions such as `close()` that name the cancellation; the
-outermost function of a program; files of tests, commands and scripts, and those started under `if __name__ ==
-"__main__"`; coroutines of twisted, whose cancellation is an `Exception`; a `lifespan` that returns, which a server
-makes a task of and tells how it ended; waiting for an event or future that nobody else has (`await
-asyncio.Event().wait()`), which only a cancellation ends; a handler for the cancellation of waiting for an event, which
-ends the wait as the event does; a coroutine that ends by catching its cancellation, unless the file only ever awaits
-it; waiting for an executor, whose shutdown may cancel what it has not begun.
+`await wait_for(task, 5)`) and catches whatever they end with, or only closes something; `await task` under `if
+task.done():`; functions that ask `uncancel()` or `cancelling()`; waiting in a helper that starts a task; handlers that
+raise it again under a condition, hand the exception to something that is no log, keep `sys.exc_info()` in an attribute
+or set a name that is tested later, or that return a value of their own for it; handlers for the cancellation alone that
+return, leave their loop for no other await, or have nothing behind them but `finally`: they mean to end; handlers that
+list it beside errors of a library, which then is known to cancel what waits for it; clean-up in `finally` and in
+handlers, where another exception is on its way, and helpers that the file calls only there; functions such as `close()`
+that name the cancellation; the outermost function of a program; files of tests, commands and scripts, and functions
+that talk to somebody (`print()`, `input()`) in files started under `if __name__ == "__main__"`; coroutines of twisted,
+whose cancellation is an `Exception`; a `lifespan` that returns, which a server makes a task of and tells how it ended;
+waiting for an event or future that nobody else has (`await asyncio.Event().wait()`), which only a cancellation ends; a
+handler for the cancellation of waiting for an event, which ends the wait as the event does; a coroutine that ends by
+catching its cancellation, unless the file only ever awaits it; waiting for an executor, whose shutdown may cancel what
+it has not begun.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#task-cancellation>,
@@ -207,9 +208,21 @@ def _is_event(awaited: ast.AST, module: Module) -> bool:
 
 
 def _is_excused(block: ast.stmt, home: ast.AsyncFunctionDef, module: Module) -> bool:
-    if is_cleaning_up(block, home, module) or only_cleans_up(home, module) or _waits_for_ever(block, module):
+    if (
+        _is_done(block, module)
+        or is_cleaning_up(block, home, module)
+        or only_cleans_up(home, module)
+        or _waits_for_ever(block, module)
+    ):
         return True
-    return is_entry(home, module) or may_be_its_own(block, home, module) or is_left_alone(module)
+    return is_entry(home, module) or may_be_its_own(block, home, module) or is_left_alone(home, module)
+
+
+def _is_done(block: ast.stmt, module: Module) -> bool:
+    """Whether a statement stands under `if task.done():`, so that it waits for nothing."""
+    outer = module.parent(block)
+    asked = outer.test if isinstance(outer, ast.If) and block in outer.body else None
+    return isinstance(asked, ast.Call) and last_part(asked.func) == "done"
 
 
 def _lets_it_end(statement: ast.stmt) -> bool:

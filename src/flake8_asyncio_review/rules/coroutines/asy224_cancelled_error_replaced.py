@@ -45,9 +45,10 @@ AssertionError`, which says that it is never reached; a task or future that the 
 cancel, or that it has cancelled itself; handlers for the cancellation alone, which tell callers of it by an error of
 their own (but not by a `TimeoutError`: no time was up); handlers that list a cancellation beside errors of a library,
 which then is known to cancel what waits for it; functions that ask `uncancel()` or `cancelling()`; the outermost
-function of a program; files of tests, commands and scripts, and those started under `if __name__ == "__main__"`; loops
-that begin and end within the `finally`; jumps of a method under a condition on nothing but attributes of its object
-(`if self._stopping:`), which was told to stop; a `finally` behind a handler that lets no cancellation pass.
+function of a program; files of tests, commands and scripts, and functions that talk to somebody (`print()`, `input()`)
+in files started under `if __name__ == "__main__"`; loops that begin and end within the `finally`; jumps of a method
+under a condition on nothing but attributes of its object (`if self._stopping:`), which was told to stop; a `finally`
+behind a handler that lets no cancellation pass.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#task-cancellation>, <https://peps.python.org/pep-0765/>
@@ -101,7 +102,7 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
         return
     if is_entry(home, module) or may_be_its_own(block, home, module) or is_among_library_errors(node, module):
         return
-    if is_left_alone(module):
+    if is_left_alone(home, module):
         return
     alone = catches(node.type, ERROR, module) is False and not is_level_cancelled(node.type, module)
     advice = "catch `Exception` instead" if broad else "let it pass"
@@ -122,7 +123,11 @@ def check_finally(node: ast.Try, module: Module) -> Iterator[Finding]:
     if home is None:
         return
     leaving = [jump for jump in jumps(node.finalbody) if not _is_told(jump, home, module)]
-    if not leaving or is_left_alone(module) or any(_ends_here(handler, home, module) for handler in node.handlers):
+    if (
+        not leaving
+        or is_left_alone(home, module)
+        or any(_ends_here(handler, home, module) for handler in node.handlers)
+    ):
         return
     before = [*node.body, *node.orelse, *(statement for handler in node.handlers for statement in handler.body)]
     if awaits(*before):
