@@ -133,12 +133,11 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
     # A server makes a task of a `lifespan`, and is told how it ends; a `return` for a cancellation means to end.
     if ("lifespan" in home.name or (alone and not level)) and kept == {RETURN}:
         return
-    resumed = list(paths.resuming(node, CANCEL))
+    behind = [piece for piece in paths.resuming(node, CANCEL) if not is_cleaning_up(piece, home, module)]
     if broad or level:
-        ends = not any(paths.waits(piece) and not _closes(piece) for piece in resumed)
+        ends = not any(paths.waits(piece) and not _closes(piece) for piece in behind)
         wrong = not (ends and may_be_started(home, module))
     else:
-        behind = [piece for piece in resumed if not is_cleaning_up(piece, home, module)]
         hidden = not alone or (kept == {END} and bool(behind))
         wrong = _goes_on(block.body, behind, hidden, paths, home, module)
     if wrong and not _is_excused(block, home, module):
