@@ -1,10 +1,11 @@
 """
 ## What it does
 Reports a handler round an await that catches a cancellation and does not raise it again, and `contextlib.suppress()` of
-one, where the function then goes on: round a loop, to another await, or to more code behind it and back to a caller
-that awaits it. Handlers that catch it by the way (`except BaseException`, bare `except`) are reported also where the
-function then ends, and so are those for a cancellation of anyio or trio, unless the file makes a task of the function,
-or hands it or a call of it to something that may (`gather()`), which ends there too.
+one, where the function then goes on: round a loop, to more code behind it and back to a caller that awaits it, or, if
+other errors are caught with it, to any other await. Handlers that catch it by the way (`except BaseException`, bare
+`except`) are reported also where the function then ends, and so are those for a cancellation of anyio or trio, unless
+the file makes a task of the function, or hands it or a call of it to something that may (`gather()`), which ends there
+too.
 
 ## Why it matters
 A cancellation is delivered once. Swallowed, the task goes on as if nothing had happened: `asyncio.timeout()`,
@@ -42,16 +43,17 @@ unless the function is one like `close()` and does no more; a `try` that only wa
 task.done():`; functions that ask `uncancel()` or `cancelling()`; waiting in a helper that starts a task; handlers that
 raise it again under a condition, hand the exception to something that is no log, keep `sys.exc_info()` in an attribute
 or set a name that is tested later, or that return a value of their own for it; handlers for the cancellation alone that
-return, leave their loop for no other await, or have nothing behind them but `finally`: they mean to end; handlers that
-list it beside errors of a library, which then is known to cancel what waits for it; clean-up in `finally` and in
-handlers, where another exception is on its way, and helpers that the file calls only there; functions such as `close()`
-that name the cancellation; the outermost function of a program; files of tests, commands and scripts, and functions
-that talk to somebody (`print()`, `input()`) in files started under `if __name__ == "__main__"`; coroutines of twisted,
-whose cancellation is an `Exception`; a `lifespan` that returns, which a server makes a task of and tells how it ended;
-waiting for an event or future that nobody else has (`await asyncio.Event().wait()`), which only a cancellation ends; a
-handler for the cancellation of waiting for an event, which ends the wait as the event does; a coroutine that ends by
-catching its cancellation, unless the file only ever awaits it; waiting for an executor, whose shutdown may cancel what
-it has not begun.
+return, leave their loop, or have nothing behind them but `finally`: they mean to end; those that have more behind them,
+unless the file only ever awaits the function: they mean to go on; handlers that list it beside errors of a library,
+which then is known to cancel what waits for it; clean-up in `finally` and in handlers, where another exception is on
+its way, and helpers that the file calls only there; functions such as `close()` that name the cancellation; the
+outermost function of a program; files of tests, commands and scripts, and functions that talk to somebody (`print()`,
+`input()`) in files started under `if __name__ == "__main__"`; coroutines of twisted, whose cancellation is an
+`Exception`; a `lifespan` that returns, which a server makes a task of and tells how it ended; waiting for an event or
+future that nobody else has (`await asyncio.Event().wait()`), which only a cancellation ends; a handler for the
+cancellation of waiting for an event, which ends the wait as the event does; a coroutine that ends by catching its
+cancellation, unless the file only ever awaits it; waiting for an executor, whose shutdown may cancel what it has not
+begun.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#task-cancellation>,
@@ -138,8 +140,7 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
         ends = not any(paths.waits(piece) and not _closes(piece) for piece in behind)
         wrong = not (ends and may_be_started(home, module))
     else:
-        hidden = not alone or (kept == {END} and bool(behind))
-        wrong = _goes_on(block.body, behind, hidden, paths, home, module)
+        wrong = _goes_on(block.body, behind, alone, not alone or (kept == {END} and bool(behind)), paths, home, module)
     if wrong and not _is_excused(block, home, module):
         yield rule.found(node, advice=_advice(node, block.body, broad))
 
@@ -158,13 +159,16 @@ def check_suppress(node: ast.With, module: Module) -> Iterator[Finding]:
         if not any(catches(given, CANCEL, module) for given in call.args) or not paths.swallows(item, CANCEL):
             continue
         behind = [piece for piece in paths.resuming(item, CANCEL) if not is_cleaning_up(piece, home, module)]
-        if _goes_on(node.body, behind, bool(behind), paths, home, module) and not _is_excused(node, home, module):
+        if _goes_on(node.body, behind, False, bool(behind), paths, home, module) and not _is_excused(
+            node, home, module
+        ):
             yield rule.found(node, advice=_WAIT if _waits_for_tasks(node.body) else "leave it out of `suppress()`")
 
 
 def _goes_on(
     body: Sequence[ast.stmt],
     behind: Sequence[ast.AST],
+    meant: bool,
     hidden: bool,
     paths: Paths,
     home: ast.AsyncFunctionDef,
@@ -175,6 +179,7 @@ def _goes_on(
     Args:
         body: what a cancellation leaves.
         behind: the pieces that can be evaluated after it, but for those of a `finally`.
+        meant: whether it is handled by itself: then more is done only in a loop, or by callers.
         hidden: whether callers cannot know of the cancellation.
         paths: the paths through `home`.
         home: the function.
@@ -190,13 +195,13 @@ def _goes_on(
     if any(map(is_task, awaited)):
         # Who waits for a task may be told of its end by its cancellation; who closes something is told nothing by it,
         # but may keep the cancellation back until the rest is closed.
-        return all(map(is_task, awaited)) and not waiting and first in _CLOSING and not is_task_body(home, module)
+        return all(map(is_task, awaited)) and not waiting and first in _CLOSING and not may_be_started(home, module)
     inside = set(own_nodes(*body))
     if any(piece in inside for piece in waiting):
         return True
     if first in _CLEANING or all(_is_event(operand, module) for operand in awaited):
         return False
-    if not all(map(_closes, waiting)):
+    if not meant and not all(map(_closes, waiting)):
         return not is_task_body(home, module)
     return hidden and is_only_awaited(home, module)
 
