@@ -1,11 +1,11 @@
 """
 ## What it does
 Reports a handler round an await that catches a cancellation and does not raise it again, and `contextlib.suppress()` of
-one, where the function then goes on: round a loop, to more code behind it and back to a caller that awaits it, or, if
-other errors are caught with it, to any other await. Handlers that catch it by the way (`except BaseException`, bare
-`except`) are reported also where the function then ends, and so are those for a cancellation of anyio or trio, unless
-the file makes a task of the function, or hands it or a call of it to something that may (`gather()`), which ends there
-too.
+one, where the function then goes on: round a loop, to more code behind it and back to a caller that awaits it, or, but
+for handlers of the cancellation alone, to any other await. Handlers that catch it by the way (`except BaseException`,
+bare `except`) are reported also where the function then ends, and so are those for a cancellation of anyio or trio,
+unless the file makes a task of the function, or hands it or a call of it to something that may (`gather()`), which ends
+there too.
 
 ## Why it matters
 A cancellation is delivered once. Swallowed, the task goes on as if nothing had happened: `asyncio.timeout()`,
@@ -179,7 +179,7 @@ def _goes_on(
     Args:
         body: what a cancellation leaves.
         behind: the pieces that can be evaluated after it, but for those of a `finally`.
-        meant: whether it is handled by itself: then more is done only in a loop, or by callers.
+        meant: whether it is handled by itself: then another await counts only in a loop, or if it is hidden.
         hidden: whether callers cannot know of the cancellation.
         paths: the paths through `home`.
         home: the function.
