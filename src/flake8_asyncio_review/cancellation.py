@@ -38,6 +38,9 @@ _WAITING = frozenset("gather wait wait_for shield".split())
 _STARTING = frozenset(map(last_name, (*TASK_MAKERS, *FUNCTION_TAKERS))) | {"gather", "shield", "wait"}
 """Last names of what makes a task of a coroutine or of a function."""
 
+_KEEPING = (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.Assign)
+"""What a coroutine stands in that is not awaited there: something runs it later, perhaps beside others."""
+
 _OWN = sys.stdlib_module_names | {"anyio", "trio"}
 """Top-level packages whose waits end by a cancellation only if somebody cancels them."""
 
@@ -205,7 +208,7 @@ def may_be_started(home: ast.AsyncFunctionDef, module: Module) -> bool:
             taker = _getting(made, module)
             if isinstance(taker, ast.Call) and not _STARTING.isdisjoint(module.tails(taker)):
                 return True
-            if isinstance(taker, (ast.ListComp, ast.GeneratorExp, ast.SetComp)) and _is_call_of(made, home, module):
+            if isinstance(taker, _KEEPING) and _is_call_of(made, home, module):
                 return True
         elif isinstance(_getting(node, module), ast.Call):
             return True
