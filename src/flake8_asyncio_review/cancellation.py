@@ -159,9 +159,14 @@ def is_passed_on(handler: ast.ExceptHandler) -> bool:
             given = [*node.args, *(keyword.value for keyword in node.keywords)]
         elif isinstance(node, (ast.Assign, ast.AnnAssign, ast.Return, ast.Yield)) and node.value is not None:
             given = [node.value, *getattr(node.value, "elts", ())]
-        if any(isinstance(part, ast.Name) and part.id == handler.name for part in given):
+        if any((isinstance(part, ast.Name) and part.id == handler.name) or _is_told(part, node) for part in given):
             return True
     return False
+
+
+def _is_told(given: ast.AST, taker: ast.AST) -> bool:
+    """Whether `sys.exc_info()` is the argument of a call."""
+    return isinstance(taker, ast.Call) and isinstance(given, ast.expr) and _is_caught(given)
 
 
 def _is_caught(value: ast.expr) -> bool:

@@ -41,12 +41,12 @@ cancellations, or `suppress()`, round the wait for any task kept elsewhere (`awa
 unless the function is one like `close()` and does no more; a `try` that only waits until tasks are done (`await task`,
 `await wait_for(task, 5)`) and catches whatever they end with, or only closes something; `await task` under `if
 task.done():`; functions that ask `uncancel()` or `cancelling()`; waiting in a helper that starts a task; handlers that
-raise it again under a condition, hand the exception to something that is no log, keep `sys.exc_info()` in an attribute
-or set a name that is tested later, or that return a value of their own for it; handlers for the cancellation alone that
-return, leave their loop, or have nothing behind them but `finally`: they mean to end; those that have more behind them,
-unless the file only ever awaits the function: they mean to go on; handlers that list it beside errors of a library,
-which then is known to cancel what waits for it; clean-up in `finally` and in handlers, where another exception is on
-its way, and helpers that the file calls only there; functions such as `close()` that name the cancellation; the
+raise it again under a condition, hand the exception or `sys.exc_info()` to something that is no log, keep it in an
+attribute or set a name that is tested later, or that return a value of their own for it; handlers for the cancellation
+alone that return, leave their loop, or have nothing behind them but `finally`: they mean to end; those that have more
+behind them, unless the file only ever awaits the function: they mean to go on; handlers that list it beside errors of a
+library, which then is known to cancel what waits for it; clean-up in `finally` and in handlers, where another exception
+is on its way, and helpers that the file calls only there; functions such as `close()` that name the cancellation; the
 outermost function of a program; files of tests, commands and scripts, and functions that talk to somebody (`print()`,
 `input()`) in files started under `if __name__ == "__main__"`; coroutines of twisted, whose cancellation is an
 `Exception`; a `lifespan` that returns, which a server makes a task of and tells how it ended; waiting for an event or
