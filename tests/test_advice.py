@@ -17,12 +17,14 @@ SWALLOWED = {
         "`Exception` instead",
     ),
     "with clean-up": ("    try:\n        await job()\n    except:\n        job.close()\n", "re-raise it at the end"),
-    "of a task": ("    try:\n        await job\n    except CancelledError:\n        pass\n", "`asyncio.wait([task])`"),
     "suppressed": (
         "    with suppress(CancelledError, OSError):\n        await job()\n",
         "leave it out of `suppress()`",
     ),
-    "task suppressed": ("    with suppress(BaseException):\n        await job\n", "`asyncio.wait([task])`"),
+}
+OF_A_TASK = {
+    "handled": "    try:\n        await job\n    except CancelledError:\n        pass\n",
+    "suppressed": "    with suppress(BaseException):\n        await job\n",
 }
 REPLACED = {
     "last": ("return 1", "move it behind the `try`"),
@@ -45,6 +47,14 @@ def test_swallowed_cancellation(body: str, advice: str) -> None:
     found = [text for _, _, text in reports(f"{source}  for job in job:\n{body}") if text.startswith("ASY223")]
     assert len(found) == 1
     assert found[0].endswith(advice)
+
+
+@pytest.mark.parametrize("body", OF_A_TASK.values(), ids=OF_A_TASK)
+def test_swallowed_cancellation_of_a_wait_for_a_task(body: str) -> None:
+    source = "from asyncio import CancelledError\nfrom contextlib import suppress\n\nasync def stop(job):\n"
+    found = [text for _, _, text in reports(source + body) if text.startswith("ASY223")]
+    assert len(found) == 1
+    assert found[0].endswith("`asyncio.wait([task])`")
 
 
 @pytest.mark.parametrize(("body", "advice"), REPLACED.values(), ids=REPLACED)

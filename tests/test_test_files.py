@@ -107,5 +107,25 @@ def test_a_test_is_an_outermost_function() -> None:
     body = "  for item in job:\n    try:\n      await item()\n    except BaseException as e:\n      print(e)\n"
     source = f"{{imports}}async def {{name}}(job):\n{body}"
     assert codes(source.format(imports="import pytest\n", name="test_it")) == []
-    assert codes(source.format(imports="import pytest\n", name="helper")) == ["ASY223"]
     assert codes(source.format(imports="", name="test_it")) == ["ASY223"]
+
+
+SWALLOWED = "async def work(job):\n  try:\n    await job()\n  except BaseException as e:\n    print(e)\n  await job()\n"
+REPLACED = "async def work(job):\n  try:\n    await job()\n  except BaseException:\n    raise OSError\n"
+
+
+@pytest.mark.parametrize(("source", "code"), [(SWALLOWED, "ASY223"), (REPLACED, "ASY224")], ids=["ASY223", "ASY224"])
+def test_cancellations_in_programs_and_tests(source: str, code: str) -> None:
+    assert codes(source) == [code]
+    assert codes(f"import pytest\n{source}") == []
+    assert codes(source, filename="shop/__main__.py") == []
+    talking = source.replace("  try", "  print(job)\n  try")
+    guard = "if __name__ == '__main__':\n    print(work)\n"
+    assert codes(source.replace("print(e)", "log(e)") + guard) == [code]
+    assert codes(talking + guard) == []
+    assert codes(f"{talking}print(__name__)\n") == [code]
+
+
+def test_cancellations_of_twisted() -> None:
+    assert codes(f"from twisted.internet import defer\n{SWALLOWED}") == []
+    assert codes(f"import asyncio\nfrom twisted.internet import defer\n{SWALLOWED}") == ["ASY223"]

@@ -7,11 +7,12 @@ import sys
 
 from .exceptions import catches
 from .expressions import last_part
-from .knowledge.exceptions import CANCELLED
+from .knowledge.exceptions import CANCELLED, CANCELLED_BY_ERROR
 from .knowledge.hops import FUNCTION_TAKERS, TASK_MAKERS
 from .module import Module, last_name
 from .paths import CANCEL
 from .suspending import own_nodes
+from .usage import in_main_block
 
 _ENDING = frozenset("stop close aclose shutdown terminate abort kill disconnect exit".split())
 """Calls of such names may cancel the task that is awaited next."""
@@ -29,14 +30,22 @@ COROUTINE_RUNNERS = frozenset(
 
 _CLASSES = frozenset(map(last_name, CANCELLED))
 
+_TALKING = frozenset(("input", "print"))
+
 _WAITING = frozenset("gather wait wait_for shield".split())
 """Functions of asyncio that wait for tasks they are given."""
 
-_STARTING = frozenset(map(last_name, (*TASK_MAKERS, *FUNCTION_TAKERS)))
+_STARTING = frozenset(map(last_name, (*TASK_MAKERS, *FUNCTION_TAKERS))) | {"gather", "shield", "wait"}
 """Last names of what makes a task of a coroutine or of a function."""
+
+_KEEPING = (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.Assign)
+"""What a coroutine stands in that is not awaited there: something runs it later, perhaps beside others."""
 
 _OWN = sys.stdlib_module_names | {"anyio", "trio"}
 """Top-level packages whose waits end by a cancellation only if somebody cancels them."""
+
+_LOOPS = frozenset(("asyncio", "anyio", "trio"))
+"""Packages whose cancellation is no `Exception`."""
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
@@ -150,9 +159,14 @@ def is_passed_on(handler: ast.ExceptHandler) -> bool:
             given = [*node.args, *(keyword.value for keyword in node.keywords)]
         elif isinstance(node, (ast.Assign, ast.AnnAssign, ast.Return, ast.Yield)) and node.value is not None:
             given = [node.value, *getattr(node.value, "elts", ())]
-        if any(isinstance(part, ast.Name) and part.id == handler.name for part in given):
+        if any((isinstance(part, ast.Name) and part.id == handler.name) or _is_told(part, node) for part in given):
             return True
     return False
+
+
+def _is_told(given: ast.AST, taker: ast.AST) -> bool:
+    """Whether `sys.exc_info()` is the argument of a call."""
+    return isinstance(taker, ast.Call) and isinstance(given, ast.expr) and _is_caught(given)
 
 
 def _is_caught(value: ast.expr) -> bool:
@@ -176,6 +190,16 @@ def is_entry(home: ast.AsyncFunctionDef, module: Module) -> bool:
     return any(name in COROUTINE_RUNNERS for call in _calls_of(home, module) for name in _taker(call, module))
 
 
+def is_left_alone(home: ast.AsyncFunctionDef, module: Module) -> bool:
+    """Whether a function is one of a test or command, or talks to who started the file, or is cancelled by an error."""
+    if not module.packages.isdisjoint(CANCELLED_BY_ERROR) and module.packages.isdisjoint(_LOOPS):
+        return True
+    if module.is_by_hand:
+        return True
+    talks = any(isinstance(node, ast.Call) and last_part(node.func) in _TALKING for node in own_nodes(*home.body))
+    return talks and any(in_main_block(read, module) for read in module.reads("__name__"))
+
+
 def is_task_body(home: ast.AsyncFunctionDef, module: Module) -> bool:
     """Whether the file starts a function as a task of its own."""
     return any(name in TASK_MAKERS for call in _calls_of(home, module) for name in _taker(call, module))
@@ -188,6 +212,8 @@ def may_be_started(home: ast.AsyncFunctionDef, module: Module) -> bool:
         if isinstance(made, ast.Call) and made.func is node:
             taker = _getting(made, module)
             if isinstance(taker, ast.Call) and not _STARTING.isdisjoint(module.tails(taker)):
+                return True
+            if isinstance(taker, _KEEPING) and _is_call_of(made, home, module):
                 return True
         elif isinstance(_getting(node, module), ast.Call):
             return True
@@ -215,8 +241,12 @@ def is_only_awaited(home: ast.AsyncFunctionDef, module: Module) -> bool:
     calls = _calls_of(home, module)
     if not calls or not all(isinstance(module.parent(call), ast.Await) for call in calls):
         return False
+    return any(_is_call_of(call, home, module) for call in calls)
+
+
+def _is_call_of(call: ast.Call, home: ast.AsyncFunctionDef, module: Module) -> bool:
     record = module.function(home.body[0])
-    own = [value for call in calls for value in module.values(call.func) if value.kind == "function"]
+    own = [value for value in module.values(call.func) if value.kind == "function"]
     return any(module.function_of(value) is record for value in own)
 
 

@@ -18,6 +18,9 @@ CANCELLED = frozenset(
 )
 """Classes of a cancellation, and the function that gives it. That of concurrent.futures is another one, an error."""
 
+CANCELLED_BY_ERROR = frozenset(("twisted",))
+"""Packages with coroutines of their own, whose cancellation is an `Exception` (twisted/internet/defer.py)."""
+
 EXITS = frozenset(("builtins.SystemExit", "builtins.KeyboardInterrupt", "builtins.GeneratorExit"))
 """Exceptions outside `Exception` that end a program or a generator."""
 

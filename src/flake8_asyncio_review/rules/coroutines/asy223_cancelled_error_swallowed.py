@@ -1,9 +1,11 @@
 """
 ## What it does
 Reports a handler round an await that catches a cancellation and does not raise it again, and `contextlib.suppress()` of
-one, where the function then goes on: round a loop, to another await, or back to a caller that awaits it. Handlers that
-catch it by the way (`except BaseException`, bare `except`) are reported also where the function then ends, unless the
-file makes a task of it, or hands it to something that may, which ends there too.
+one, where the function then goes on: round a loop, to more code behind it and back to a caller that awaits it, or, but
+for handlers of the cancellation alone, to any other await. Handlers that catch it by the way (`except BaseException`,
+bare `except`) are reported also where the function then ends, and so are those for a cancellation of anyio or trio,
+unless the file makes a task of the function, or hands it or a call of it to something that may (`gather()`), which ends
+there too.
 
 ## Why it matters
 A cancellation is delivered once. Swallowed, the task goes on as if nothing had happened: `asyncio.timeout()`,
@@ -34,17 +36,24 @@ async def pump(queue):
 ```
 
 ## What it leaves alone
-A task that the function itself cancelled, or a helper that it called before, and then awaits; a `try` that only waits
-until tasks are done (`await task`) and catches whatever they end with; functions that ask `uncancel()` or
-`cancelling()`; waiting in a helper that starts a task; handlers that raise it again under a condition, hand the
-exception to something that is no log, keep `sys.exc_info()` in an attribute or set a name that is tested later, or that
-are for the cancellation alone and return a value of their own for it; handlers that list it beside errors of a library,
-which then is known to cancel what waits for it; clean-up in `finally` and in handlers, where another exception is on
-its way, and helpers that the file calls only there; functions such as `close()` that go on with more clean-up; the
-outermost function of a program or test; a `lifespan` that returns, which a server makes a task of and tells how it
-ended; waiting for an event or future that nobody else has (`await asyncio.Event().wait()`), which only a cancellation
-ends; a coroutine that ends by catching its cancellation, unless the file only ever awaits it; waiting for an executor,
-whose shutdown may cancel what it has not begun.
+A task that the function itself cancelled, or a helper that it called before, and then awaits; a handler for
+cancellations, or `suppress()`, round the wait for any task kept elsewhere (`await self.task`), which others may cancel,
+unless the function is one like `close()` and does no more; a `try` that only waits until tasks are done (`await task`,
+`await wait_for(task, 5)`) and catches whatever they end with, or only closes something; `await task` under `if
+task.done():`; functions that ask `uncancel()` or `cancelling()`; waiting in a helper that starts a task; handlers that
+raise it again under a condition, hand the exception or `sys.exc_info()` to something that is no log, keep it in an
+attribute or set a name that is tested later, or that return a value of their own for it; handlers for the cancellation
+alone that return, leave their loop, or have nothing behind them but `finally`: they mean to end; those that have more
+behind them, unless the file only ever awaits the function: they mean to go on; handlers that list it beside errors of a
+library, which then is known to cancel what waits for it; clean-up in `finally` and in handlers, where another exception
+is on its way, and helpers that the file calls only there; functions such as `close()` that name the cancellation; the
+outermost function of a program; files of tests, commands and scripts, and functions that talk to somebody (`print()`,
+`input()`) in files started under `if __name__ == "__main__"`; coroutines of twisted, whose cancellation is an
+`Exception`; a `lifespan` that returns, which a server makes a task of and tells how it ended; waiting for an event or
+future that nobody else has (`await asyncio.Event().wait()`), which only a cancellation ends; a handler for the
+cancellation of waiting for an event, which ends the wait as the event does; a coroutine that ends by catching its
+cancellation, unless the file only ever awaits it; waiting for an executor, whose shutdown may cancel what it has not
+begun.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#task-cancellation>,
@@ -59,7 +68,7 @@ neither knows `suppress()`.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ...cancellation import (
     awaits,
@@ -68,6 +77,7 @@ from ...cancellation import (
     is_among_library_errors,
     is_cleaning_up,
     is_entry,
+    is_left_alone,
     is_level_cancelled,
     is_noted,
     is_only_awaited,
@@ -81,7 +91,7 @@ from ...cancellation import (
 from ...exceptions import catches, paths_through
 from ...expressions import last_part
 from ...module import Module
-from ...paths import CANCEL, ERROR, KINDS, Paths, Way
+from ...paths import CANCEL, END, ERROR, KINDS, RETURN, Paths, Way
 from ...rule import Finding, Rule
 from ...suspending import own_nodes
 
@@ -117,15 +127,20 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
         return
     if is_noted(node, home) or is_among_library_errors(node, module) or _is_answered(node, ways):
         return
-    if broad and all(map(_lets_it_end, block.body)):
+    if broad and (all(map(_lets_it_end, block.body)) or _only_closes(block.body)):
         return
-    if "lifespan" in home.name and all(isinstance(way.node, ast.Return) for way in ways if way.way in kept):
-        return  # a server makes a task of it, and is told how it ends
-    resumed = list(paths.resuming(node, CANCEL))
-    goes_on = _goes_on(block.body, resumed, paths, home, module)
-    ends = not any(paths.waits(piece) and not _closes(piece) for piece in resumed)
-    by_the_way = broad and not (ends and may_be_started(home, module))
-    wrong = goes_on or by_the_way or is_level_cancelled(node.type, module)
+    # A task to wait for is one of asyncio's, whatever the class is called.
+    level = is_level_cancelled(node.type, module) and not any(map(is_task, awaits(*block.body)))
+    alone = catches(node.type, ERROR, module) is False
+    # A server makes a task of a `lifespan`, and is told how it ends; a `return` for a cancellation means to end.
+    if ("lifespan" in home.name or (alone and not level)) and kept == {RETURN}:
+        return
+    behind = [piece for piece in paths.resuming(node, CANCEL) if not is_cleaning_up(piece, home, module)]
+    if broad or level:
+        ends = not any(paths.waits(piece) and not _closes(piece) for piece in behind)
+        wrong = not (ends and may_be_started(home, module))
+    else:
+        wrong = _goes_on(block.body, behind, alone, not alone or (kept == {END} and bool(behind)), paths, home, module)
     if wrong and not _is_excused(block, home, module):
         yield rule.found(node, advice=_advice(node, block.body, broad))
 
@@ -143,45 +158,93 @@ def check_suppress(node: ast.With, module: Module) -> Iterator[Finding]:
         paths = paths_through(home, module)
         if not any(catches(given, CANCEL, module) for given in call.args) or not paths.swallows(item, CANCEL):
             continue
-        goes_on = _goes_on(node.body, paths.resuming(item, CANCEL), paths, home, module)
-        if goes_on and not _is_excused(node, home, module):
+        behind = [piece for piece in paths.resuming(item, CANCEL) if not is_cleaning_up(piece, home, module)]
+        if _goes_on(node.body, behind, False, bool(behind), paths, home, module) and not _is_excused(
+            node, home, module
+        ):
             yield rule.found(node, advice=_WAIT if _waits_for_tasks(node.body) else "leave it out of `suppress()`")
 
 
 def _goes_on(
-    body: Sequence[ast.stmt], resumed: Iterable[ast.AST], paths: Paths, home: ast.AsyncFunctionDef, module: Module
+    body: Sequence[ast.stmt],
+    behind: Sequence[ast.AST],
+    meant: bool,
+    hidden: bool,
+    paths: Paths,
+    home: ast.AsyncFunctionDef,
+    module: Module,
 ) -> bool:
-    """Whether the function does more than to end after a cancellation in `body`, but for cleaning up."""
+    """Whether more is done after a cancellation in `body` than to end, but for cleaning up.
+
+    Args:
+        body: what a cancellation leaves.
+        behind: the pieces that can be evaluated after it, but for those of a `finally`.
+        meant: whether it is handled by itself: then another await counts only in a loop, or if it is hidden.
+        hidden: whether callers cannot know of the cancellation.
+        paths: the paths through `home`.
+        home: the function.
+        module: the file.
+    """
     awaited = awaits(*body)
     if all(
         isinstance(operand, ast.Call) and not module.spawning.isdisjoint(module.tails(operand)) for operand in awaited
     ):
         return False  # what it has started there, and waits for, others may cancel
-    waiting = [piece for piece in resumed if paths.waits(piece) and not is_cleaning_up(piece, home, module)]
+    waiting = [piece for piece in behind if paths.waits(piece)]
+    first = home.name.strip("_").partition("_")[0]
+    if any(map(is_task, awaited)):
+        # Who waits for a task may be told of its end by its cancellation; who closes something is told nothing by it,
+        # but may keep the cancellation back until the rest is closed.
+        return all(map(is_task, awaited)) and not waiting and first in _CLOSING and not may_be_started(home, module)
     inside = set(own_nodes(*body))
     if any(piece in inside for piece in waiting):
         return True
-    first = home.name.strip("_").partition("_")[0]
-    if waiting and first in _CLEANING:
-        return False  # it keeps the cancellation back until the rest is closed
-    if all(map(is_task, awaited)):
-        # Who waits for a task may be told of its end by its cancellation; who closes something is told nothing by it.
-        return first in _CLOSING and not is_task_body(home, module)
-    return (bool(waiting) and not is_task_body(home, module)) or is_only_awaited(home, module)
+    if first in _CLEANING or all(_is_event(operand, module) for operand in awaited):
+        return False
+    if not meant and not all(map(_closes, waiting)):
+        return not is_task_body(home, module)
+    return hidden and is_only_awaited(home, module)
+
+
+def _is_event(awaited: ast.AST, module: Module) -> bool:
+    """Whether an event is waited for: until then there is nothing to do, and a cancellation may end that too."""
+    return isinstance(awaited, ast.Call) and module.name(awaited.func).endswith(".Event.wait")
 
 
 def _is_excused(block: ast.stmt, home: ast.AsyncFunctionDef, module: Module) -> bool:
-    if is_cleaning_up(block, home, module) or only_cleans_up(home, module) or _waits_for_ever(block, module):
+    if (
+        _is_done(block, module)
+        or is_cleaning_up(block, home, module)
+        or only_cleans_up(home, module)
+        or _waits_for_ever(block, module)
+    ):
         return True
-    return is_entry(home, module) or may_be_its_own(block, home, module)
+    return is_entry(home, module) or may_be_its_own(block, home, module) or is_left_alone(home, module)
+
+
+def _is_done(block: ast.stmt, module: Module) -> bool:
+    """Whether a statement stands under `if task.done():`, so that it waits for nothing."""
+    outer = module.parent(block)
+    asked = outer.test if isinstance(outer, ast.If) and block in outer.body else None
+    return isinstance(asked, ast.Call) and last_part(asked.func) == "done"
 
 
 def _lets_it_end(statement: ast.stmt) -> bool:
     """Whether a statement waits until a task is done and takes nothing of it: its cancellation may be the task's."""
-    return (
-        isinstance(statement, ast.Expr)
-        and isinstance(statement.value, ast.Await)
-        and isinstance(statement.value.value, (ast.Name, ast.Attribute))
+    if not isinstance(statement, ast.Expr) or not isinstance(statement.value, ast.Await):
+        return False
+    awaited = statement.value.value
+    if isinstance(awaited, ast.Call) and awaited.args and last_part(awaited.func) in ("shield", "wait_for"):
+        awaited = awaited.args[0]
+    return isinstance(awaited, (ast.Name, ast.Attribute))
+
+
+def _only_closes(body: Sequence[ast.stmt]) -> bool:
+    """Whether all that is awaited in a `try` closes something."""
+    closes = any(_closes(statement, _CLEANING) for statement in body)
+    return closes and all(
+        isinstance(operand, ast.Name) or (isinstance(operand, ast.Call) and _closes(operand, _CLEANING))
+        for operand in awaits(*body)
     )
 
 
@@ -199,7 +262,7 @@ def _is_endless(awaited: ast.AST, module: Module) -> bool:
 
 
 def _is_answered(handler: ast.ExceptHandler, ways: Sequence[Way]) -> bool:
-    """Whether a handler for the cancellation alone returns a value for it."""
+    """Whether a handler of one class returns a value for it."""
     alone = isinstance(handler.type, (ast.Name, ast.Attribute))
     return alone and all(isinstance(way.node, ast.Return) and _is_value(way.node.value) for way in ways)
 
@@ -222,7 +285,7 @@ def _advice(handler: ast.ExceptHandler, body: Sequence[ast.stmt], broad: bool) -
     return _WAIT if _waits_for_tasks(body) else "re-raise it"
 
 
-def _closes(part: ast.AST) -> bool:
+def _closes(part: ast.AST, words: frozenset[str] = _UNDOING) -> bool:
     """Whether something called in `part` undoes something, by its name."""
     calls = (node for node in own_nodes(part) if isinstance(node, ast.Call))
-    return any(not _UNDOING.isdisjoint(last_part(call.func).split("_")) for call in calls)
+    return any(not words.isdisjoint(last_part(call.func).split("_")) for call in calls)

@@ -42,9 +42,13 @@ async def drain(queue):
 Handlers that do not catch cancellations; those that raise the cancellation again on another path (their author tells
 one from the other) or end without raising ([ASY223](ASY223.md)); `SystemExit` and `KeyboardInterrupt`; `raise
 AssertionError`, which says that it is never reached; a task or future that the function awaits and that others may
-cancel, or that it has cancelled itself; handlers that list a cancellation beside errors of a library, which then is
-known to cancel what waits for it; functions that ask `uncancel()` or `cancelling()`; the outermost function of a
-program; loops that begin and end within the `finally`; a `finally` behind a handler that lets no cancellation pass.
+cancel, or that it has cancelled itself; handlers for the cancellation alone, which tell callers of it by an error of
+their own (but not by a `TimeoutError`: no time was up); handlers that list a cancellation beside errors of a library,
+which then is known to cancel what waits for it; functions that ask `uncancel()` or `cancelling()`; the outermost
+function of a program; files of tests, commands and scripts, and functions that talk to somebody (`print()`, `input()`)
+in files started under `if __name__ == "__main__"`; loops that begin and end within the `finally`; jumps of a method
+under a condition on nothing but attributes of its object (`if self._stopping:`), which was told to stop; a `finally`
+behind a handler that lets no cancellation pass.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#task-cancellation>, <https://peps.python.org/pep-0765/>
@@ -65,11 +69,13 @@ from ...cancellation import (
     home_of,
     is_among_library_errors,
     is_entry,
+    is_left_alone,
+    is_level_cancelled,
     is_task,
     may_be_its_own,
 )
-from ...definitions import raised_name
 from ...exceptions import catches, paths_through
+from ...expressions import last_part
 from ...jumps import jumps
 from ...module import Module
 from ...paths import CANCEL, ERROR, KINDS
@@ -96,10 +102,17 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
         return
     if is_entry(home, module) or may_be_its_own(block, home, module) or is_among_library_errors(node, module):
         return
+    if is_left_alone(home, module):
+        return
+    alone = catches(node.type, ERROR, module) is False and not is_level_cancelled(node.type, module)
     advice = "catch `Exception` instead" if broad else "let it pass"
     for way in raised:
-        # `raise AssertionError` says that something before it raises.
-        if isinstance(way.node, ast.Raise) and raised_name(way.node) != "AssertionError":
+        if not isinstance(way.node, ast.Raise) or way.node.exc is None:
+            continue
+        name = last_part(way.node.exc.func if isinstance(way.node.exc, ast.Call) else way.node.exc)
+        # `raise AssertionError` says that something before it raises. An error for the cancellation alone tells callers
+        # of it, unless it says that time is up.
+        if name != "AssertionError" and (name == "TimeoutError" or not alone):
             yield rule.found(way.node, leaving="this error", advice=advice)
 
 
@@ -107,14 +120,31 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
 def check_finally(node: ast.Try, module: Module) -> Iterator[Finding]:
     """Report a jump out of `finally`."""
     home = home_of(node, module) if node.finalbody else None
-    leaving = list(jumps(node.finalbody)) if home is not None else []
-    if home is None or not leaving or any(_ends_here(handler, home, module) for handler in node.handlers):
+    if home is None:
+        return
+    leaving = [jump for jump in jumps(node.finalbody) if not _is_told(jump, home, module)]
+    if (
+        not leaving
+        or is_left_alone(home, module)
+        or any(_ends_here(handler, home, module) for handler in node.handlers)
+    ):
         return
     before = [*node.body, *node.orelse, *(statement for handler in node.handlers for statement in handler.body)]
     if awaits(*before):
         word = type(leaving[0]).__name__.lower()
         advice = "move it behind the `try`" if _is_last(leaving[0], node) else "let the `finally` run to its end"
         yield rule.found(leaving[0], leaving=f"`{word}` in `finally`", advice=advice)
+
+
+def _is_told(jump: ast.stmt, home: ast.AsyncFunctionDef, module: Module) -> bool:
+    """Whether a jump stands under a condition on nothing but attributes of the object: it has been told to stop."""
+    under = module.parent(jump)
+    if not isinstance(under, ast.If) or not home.args.args or not isinstance(module.parent(home), ast.ClassDef):
+        return False
+    own = home.args.args[0].arg
+    parts = list(ast.walk(under.test))
+    names = [part.id for part in parts if isinstance(part, ast.Name)]
+    return bool(names) and all(name == own for name in names) and not any(isinstance(part, ast.Call) for part in parts)
 
 
 def _is_last(jump: ast.stmt, node: ast.Try) -> bool:
