@@ -90,7 +90,7 @@ def test_what_is_gone_fails_in_tests_too(name: str) -> None:
 def test_what_is_said_of_tests_and_programs(code: str, name: str, kind: str) -> None:
     source = {**PROGRAMS, **BESIDE_TESTS}[code]
     silent = kind == "test" or (kind == "program" and code in PROGRAMS)
-    assert (code in codes(source, filename=name, asy_target_version="3.12")) is not silent
+    assert (code in codes(source, filename=name, asy_target_version="3.12", extend_select=(code,))) is not silent
 
 
 CONSTRUCTOR = "class Server:\n    async def __init__(self, pool):\n        self.connection = await pool.get()\n"

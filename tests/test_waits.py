@@ -8,6 +8,9 @@ import pytest
 from helpers import codes, reports
 from trees import lint_one, plant
 
+WAITS = ("ASY225", "ASY228")
+"""Rules about waits that are opt-in."""
+
 CLIENT = """
 import aiohttp, httpx
 
@@ -37,13 +40,13 @@ async def ask(host):
 
 
 def test_tests_may_wait() -> None:
-    assert codes(CONNECT.format(imports="")) == ["ASY225", "ASY226"]
-    assert codes(CONNECT.format(imports=", pytest")) == []
-    assert codes(CONNECT.format(imports=", unittest.mock")) == []
+    assert codes(CONNECT.format(imports=""), extend_select=WAITS) == ["ASY225", "ASY226"]
+    assert codes(CONNECT.format(imports=", pytest"), extend_select=WAITS) == []
+    assert codes(CONNECT.format(imports=", unittest.mock"), extend_select=WAITS) == []
 
 
 def test_whoever_has_typed_a_command_may_wait() -> None:
-    assert codes(CONNECT.format(imports=", argparse")) == ["ASY226"]
+    assert codes(CONNECT.format(imports=", argparse"), extend_select=WAITS) == ["ASY226"]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +87,7 @@ def test_tests_may_leak() -> None:
 )
 def test_the_advice_fits_the_python(target: str, advice: str) -> None:
     source = "import asyncio\n\nasync def ask(host):\n    return await asyncio.open_connection(host, 80)\n"
-    ((_, _, text),) = reports(source, asy_target_version=target)
+    ((_, _, text),) = reports(source, asy_target_version=target, extend_select=WAITS)
     assert advice in text
 
 
@@ -130,18 +133,18 @@ def test_a_module_of_the_same_package_bounds_it(
     tmp_path: Path, files: dict[str, str | bytes], expected: list[str]
 ) -> None:
     plant(tmp_path, {"shop/__init__.py": "", "shop/connection.py": CONNECTION, **files})
-    assert [code for _, code in lint_one(tmp_path / "shop/connection.py")] == expected
+    assert [code for _, code in lint_one(tmp_path / "shop/connection.py", extend_select=WAITS)] == expected
 
 
 def test_files_beside_each_other_are_no_package(tmp_path: Path) -> None:
     plant(tmp_path, {"connection.py": CONNECTION, "session.py": BOUNDED.replace("take", "dial")})
-    assert [code for _, code in lint_one(tmp_path / "connection.py")] == ["ASY225"]
+    assert [code for _, code in lint_one(tmp_path / "connection.py", extend_select=WAITS)] == ["ASY225"]
 
 
 @pytest.mark.parametrize("folder", ["scripts", "cli", "tests", "examples"])
 def test_who_starts_a_script_sees_it_wait(folder: str) -> None:
-    assert codes(CONNECTION, filename=f"{folder}/connection.py") == []
-    assert codes(ABANDONED, filename=f"{folder}/first.py") == []
+    assert codes(CONNECTION, filename=f"{folder}/connection.py", extend_select=WAITS) == []
+    assert codes(ABANDONED, filename=f"{folder}/first.py", extend_select=WAITS) == []
 
 
 ABANDONED = """
@@ -153,4 +156,4 @@ async def first(mirrors):
 
 
 def test_others_must_not_abandon_tasks() -> None:
-    assert codes(ABANDONED, extend_select=("ASY228",)) == ["ASY228", "ASY323"]
+    assert codes(ABANDONED, extend_select=WAITS) == ["ASY228", "ASY323"]

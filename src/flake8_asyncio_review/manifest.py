@@ -14,7 +14,6 @@ ON: Mapping[str, str] = {
     "ASY112": "concurrency.asy112_executor_argument_called",
     "ASY113": "concurrency.asy113_executor_never_shut_down",
     "ASY130": "patterns.asy130_context_manager_cleanup_skipped",
-    "ASY140": "lifecycle.asy140_run_forever_without_shutdown",
     "ASY141": "lifecycle.asy141_event_loop_never_closed",
     "ASY150": "blocking.asy150_blocking_project_call",
     "ASY151": "blocking.asy151_blocking_sleep",
@@ -37,7 +36,6 @@ ON: Mapping[str, str] = {
     "ASY222": "coroutines.asy222_task_reference_dropped",
     "ASY223": "coroutines.asy223_cancelled_error_swallowed",
     "ASY224": "coroutines.asy224_cancelled_error_replaced",
-    "ASY225": "coroutines.asy225_network_wait_without_timeout",
     "ASY226": "coroutines.asy226_timeout_disabled",
     "ASY227": "coroutines.asy227_nested_event_loop_run",
     "ASY229": "coroutines.asy229_await_on_sync_call",
@@ -73,8 +71,10 @@ ON: Mapping[str, str] = {
 """The module under `rules` of each rule that is on by default, by its code."""
 
 OPT_IN: Mapping[str, str] = {
+    "ASY140": "lifecycle.asy140_run_forever_without_shutdown",
     "ASY142": "lifecycle.asy142_no_termination_signal_handling",
     "ASY212": "concurrency.asy212_race_across_await",
+    "ASY225": "coroutines.asy225_network_wait_without_timeout",
     "ASY228": "coroutines.asy228_pending_tasks_abandoned",
     "ASY311": "concurrency.asy311_unbounded_thread_pool",
     "ASY313": "concurrency.asy313_unguarded_shared_state",

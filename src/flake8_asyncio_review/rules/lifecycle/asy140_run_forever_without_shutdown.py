@@ -35,6 +35,9 @@ Loops that come from elsewhere, such as a parameter or an attribute, or are pass
 that may be the body of a thread; files that stop the loop in an orderly way, with `loop.stop()` or `atexit`; tests
 and what stands beside them.
 
+It is opt-in because few programs are written so any more: of the two such places in hundreds of real packages, a server
+for tests and an entry for debugging, neither was worth changing.
+
 ## Sources
 <https://docs.python.org/3/library/asyncio-eventloop.html#asyncio.loop.run_forever>
 
@@ -53,7 +56,9 @@ from ...module import Module
 from ...rule import Finding, Rule
 from ...usage import acts
 
-rule = Rule(__name__, message="nothing ends the tasks or closes the loop after this; clean up in `finally`")
+rule = Rule(
+    __name__, message="nothing ends the tasks or closes the loop after this; clean up in `finally`", opt_in=True
+)
 
 _INTERRUPTS = frozenset("KeyboardInterrupt BaseException".split())
 _ORDERLY = ("stop", "register", "all_tasks", "Thread")
