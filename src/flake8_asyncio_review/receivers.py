@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from .concrete import kept, made, returned
 from .containers import container_method, is_mapping, type_form
+from .decorating import gives_result
 from .definitions import defines
 from .expressions import Compiler, Expr, texts_in
 from .knowledge import python
@@ -478,12 +479,15 @@ class Resolver(Scopes):
 
     def _called_function(self, function: Function, receiver: Values, *, as_property: bool = False) -> Values:
         kind = ""
-        for name in self.decorators(function):
+        others = []
+        for number, name in enumerate(self.decorators(function)):
             kind = python.CONTEXT_DECORATORS.get(name, kind)
             if name in python.KEEPING_DECORATORS or name in python.CONTEXT_DECORATORS:
                 continue
             if not (as_property and name in python.PROPERTY_DECORATORS):
-                return UNSURE
+                others.append(number)
+        if others and not (kind and all(gives_result(number, function, self) for number in others)):
+            return UNSURE
         if not kind:
             kind = {
                 (True, True): "asyncgenerator",
