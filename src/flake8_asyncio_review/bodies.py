@@ -23,6 +23,7 @@ from .knowledge.python import (
     MEMOISING_DECORATORS,
     PROPERTY_DECORATORS,
 )
+from .memory import forgets
 from .named import NamedTuple
 from .options import Settings
 from .passing import asked_parameter, own_parameter
@@ -311,6 +312,7 @@ def known_conditions(
             flags,
             lambda expr, at=at: home.values(expr, at),  # type: ignore[misc]
             lambda expr, at=at: _is_switch(expr, at, home),  # type: ignore[misc]
+            lambda expr, at=at: forgets(expr, at, home),  # type: ignore[misc]
         )
 
 
