@@ -199,6 +199,55 @@ SHAPES = {
             Data("a")  # ASY150
             Quiet()
         """,
+    "decorated context managers": """
+        def logged(function):
+            @functools.wraps(function)
+            def inner(*args, **kwargs):
+                print(args)
+                return function(*args, **kwargs)
+            return inner
+
+        def named(name):
+            def wrap(function):
+                @functools.wraps(function)
+                def inner(*args, **kwargs):
+                    return function(*args, **kwargs)
+                return inner
+            return wrap
+
+        def replaced(function):
+            def inner(*args):
+                return contextlib.nullcontext(function)
+            return inner
+
+        @contextlib.contextmanager
+        @logged
+        def under():
+            yield open("a")
+
+        @named("a")
+        @contextlib.contextmanager
+        def over():
+            yield open("a")
+
+        @replaced
+        @contextlib.contextmanager
+        def lost():
+            yield open("a")
+
+        def through():
+            with under():
+                pass
+
+        async def main(x):
+            with under():  # ASY150
+                pass
+            with over() as file:  # ASY150
+                file.read()  # ASY153
+            with lost():
+                pass
+            through()  # ASY150
+        """,
     "decorators": """
         def logged(function):
             @functools.wraps(function)

@@ -10,6 +10,7 @@ from .arguments import applies
 from .conditions import Condition, Guard
 from .decorating import wrappers
 from .expressions import Expr
+from .handed import Part, asked_of, part_of
 from .handy import is_at_hand
 from .knowledge.facts import Blocking
 from .knowledge.hops import LOOP_RUNNERS
@@ -22,6 +23,7 @@ from .knowledge.python import (
     MEMOISING_DECORATORS,
     PROPERTY_DECORATORS,
 )
+from .memory import forgets
 from .named import NamedTuple
 from .options import Settings
 from .passing import asked_parameter, own_parameter
@@ -42,6 +44,8 @@ _SHORT = 0.01
 """Seconds; to sleep so shortly in a helper is to give way to other threads."""
 _SPECIAL = ("__enter__", "__iter__")
 _RESULTS = ("concurrent.futures.Future.result", "concurrent.futures.Future.exception")
+_UNTOLD = ("unknown", "maker")
+"""Kinds of values of which it is not known what calling them runs; an annotation says what it gives."""
 _CONDITION_WAITS = ("threading.Condition.wait",)
 """In a loop they are what locks are made of, and locks are held for moments."""
 _COSTS = "ASY152 ASY156 ASY154 ASY155 ASY151 ASY157 ASY159 ASY110 ASY158 ASY153 ASY351 ASY350 ASY227".split()
@@ -75,23 +79,29 @@ class Target(NamedTuple):
 
 
 class Use(NamedTuple):
-    """Something that a body runs: a sink or another function, if all of `conditions` hold."""
+    """Something that a body runs, if all of `conditions` hold: a sink, another function, or `part` of a parameter."""
 
     call: CallRecord
     conditions: tuple[Condition, ...]
     sink: Sink | None
     target: Target | None
+    part: Part = ()
 
 
 class Body(NamedTuple):
-    """What a function runs. Its conditions ask about the parameters `asked`; it passes on those in `forwarded`."""
+    """What a function runs.
+
+    Its conditions ask about the parameters `asked`; it passes on those in `forwarded` and calls those in `called`, or
+    methods of them.
+    """
 
     uses: tuple[Use, ...]
     asked: frozenset[str]
     forwarded: frozenset[str]
+    called: frozenset[str]
 
 
-_EMPTY = Body((), frozenset(), frozenset())
+_EMPTY = Body((), frozenset(), frozenset(), frozenset())
 
 
 class Bodies:
@@ -126,12 +136,17 @@ class Bodies:
             call = CallRecord(None, (), (), function.parent, scope.position, scope.block)
             uses.append(Use(call, (), None, Target((wrapper.module, wrapper.record), hidden=True)))
         asks_for_loop = False
+        is_method = function.owner >= 0 and "builtins.staticmethod" not in decorators
+        parameters = {item.name for item in function.parameters[int(is_method) :]}
         for call in function.calls:
             asks_for_loop = asks_for_loop or _asks_for_loop(call)
             at = call.at
             values = home.values(call.function, at)
             known = [value for value in values if value is not NONE]
-            if len(known) != 1 or known[0].kind == "unknown":
+            if len(known) != 1 or known[0].kind in _UNTOLD:
+                part = asked_of(call, parameters, home) if parameters and len(known) == 1 else ()
+                if part:
+                    uses.append(Use(call, (), None, None, part))
                 continue
             sink = self._sink(known[0], call, function, home)
             if sink is None and may_run(known[0], call.syntax, home):
@@ -145,7 +160,22 @@ class Bodies:
             use._replace(conditions=(*use.conditions, *known_conditions(use.call, function, home))) for use in uses
         ]
         asked = frozenset[str]().union(*(conditions.asked(item) for use in guarded for item in use.conditions))
-        return Body(tuple(guarded), asked, frozenset(_forwarded(guarded, function)))
+        called = frozenset(use.part[0] for use in uses if use.part)
+        return Body(tuple(guarded), asked, frozenset(_forwarded(guarded, function)), called)
+
+    def handed(self, use: Use, value: Value, function: Function, home: Resolver) -> Iterator[Use]:
+        """What `use`, in the body of `function`, runs where `value` was passed for the parameter that it calls."""
+        called = part_of(value, use.part, home)
+        if called is None:
+            return
+        # Who hands over a callable may have bound some of its arguments.
+        call = use.call._replace(arguments=(("starred",),)) if called.kind == "partial" else use.call
+        sink = self._sink(called, call, function, home)
+        if sink is not None:
+            yield use._replace(sink=sink)
+        elif may_run(called, "", home):
+            for target in self.targets(called, call, home):
+                yield use._replace(target=target._replace(hidden=target.hidden or value.kind != "object"))
 
     def _sink(self, value: Value, call: CallRecord, function: Function, home: Resolver) -> Sink | None:
         if value.kind == "instance" and call.syntax in (*_SPECIAL, ""):
@@ -282,6 +312,7 @@ def known_conditions(
             flags,
             lambda expr, at=at: home.values(expr, at),  # type: ignore[misc]
             lambda expr, at=at: _is_switch(expr, at, home),  # type: ignore[misc]
+            lambda expr, at=at: forgets(expr, at, home),  # type: ignore[misc]
         )
 
 

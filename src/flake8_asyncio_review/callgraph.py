@@ -8,10 +8,10 @@ on them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from .bodies import Bodies, Sink, Target
+from .bodies import Bodies, Sink, Target, Use
 from .conditions import ALWAYS, MAYBE, Condition, Given, judge
 from .kinds import is_a
 from .named import NamedTuple
@@ -142,7 +142,7 @@ class CallGraph:
         sinks: dict[str, Sink] = {}
         callees: dict[Node, bool] = {}
         given = dict(node[2])
-        for use in self.bodies.body(node[:2], home).uses:
+        for use in self._uses(node, given, home):
             answer = judged(use.conditions, given, home)
             if answer < MAYBE:
                 continue
@@ -155,13 +155,30 @@ class CallGraph:
                     sinks[use.sink.category] = use.sink
         return _Edges(sinks, callees)
 
+    def _uses(self, node: Node, given: Mapping[str, Given], home: Resolver) -> Iterator[Use]:
+        """What a function runs where its callers pass what is known of its arguments."""
+        for use in self.bodies.body(node[:2], home).uses:
+            if not use.part:
+                yield use
+                continue
+            value = given.get(use.part[0])
+            if isinstance(value, Value):
+                yield from self.bodies.handed(use, value, home.summary.functions[node[1]], home)
+
     def _node(self, target: Target, call: CallRecord, home: Resolver, outer: Environment) -> Node:
         body = self.bodies.body(target.key, home)
-        if target.hidden or not (body.asked or body.forwarded):
+        if target.hidden or not (body.asked or body.forwarded or body.called):
             return (*target.key, ())
         function = home.home(Value("function", module=target.key[0])).summary.functions[target.key[1]]
         known = environment(
-            function, call, home, dict(outer), bound=target.bound, asked=body.asked, forwarded=body.forwarded
+            function,
+            call,
+            home,
+            dict(outer),
+            bound=target.bound,
+            asked=body.asked,
+            forwarded=body.forwarded,
+            called=body.called,
         )
         return (*target.key, known)
 

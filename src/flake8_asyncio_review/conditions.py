@@ -5,12 +5,13 @@ Much of what a helper does it does under a condition: a parameter that was not g
 the names in it are, and `judge` answers for what one caller passes.
 
     ("all", (c, ...))  ("any", (c, ...))  ("truth", e, wanted, once)  ("none", e, wanted, once)
-    ("equal", e, (constant, ...), wanted, seldom)  ("type", e, (type, ...), wanted, once)  ("text", e)  ("computed", e)
-    ("done", e)  ("rare",)  ("always",)  ("never",)
+    ("equal", e, (constant, ...), wanted, seldom)  ("type", e, (type, ...), wanted, once)  ("text", e, seldom)
+    ("computed", e)  ("done", e)  ("missing", e)  ("rare",)  ("always",)  ("never",)
 
 `None` is a condition of which nothing is known. `e` is an expression before `prepare`, then the name of a parameter or
 `None`. `once` says that something missing stands for the first time, `text` asks how a string begins or ends,
-`computed` whether a parameter is something else than a constant, `done` whether a future is.
+`computed` whether a parameter is something else than a constant, `done` whether a future is; `missing` says that
+something was not found in `e`.
 """
 
 from __future__ import annotations
@@ -72,14 +73,16 @@ class _View:
     """How a test is taken.
 
     `is_once` says whether a part of it only tells the first time from others; `remembers`, whether something that is
-    there was left by an earlier call: before a `raise` it is what the caller must not ask for.
+    there was left by an earlier call: before a `raise` it is what the caller must not ask for; `refuses`, whether it
+    turns away who asks for something else than the function is for.
     """
 
-    __slots__ = ("is_once", "remembers")
+    __slots__ = ("is_once", "refuses", "remembers")
 
-    def __init__(self, is_once: Callable[[ast.expr], bool], *, remembers: bool = True) -> None:
+    def __init__(self, is_once: Callable[[ast.expr], bool], *, remembers: bool = True, refuses: bool = False) -> None:
         self.is_once = is_once
         self.remembers = remembers
+        self.refuses = refuses
 
 
 class Reader:
@@ -121,7 +124,9 @@ class Reader:
             names = ast.walk(returned) if returned is not None and kept is not None else ()
             return any(isinstance(item, _NAMES) and self._compile(item) == kept for item in names)
 
-        return self._read(test, False, _View(is_once, remembers=not isinstance(suite[-1], ast.Raise)))
+        raises = isinstance(suite[-1], ast.Raise)
+        refuses = raises or (isinstance(suite[-1], ast.Return) and _is_nothing(returned))
+        return self._read(test, False, _View(is_once, remembers=not raises, refuses=refuses))
 
     def _read(self, test: ast.expr, wanted: bool, view: _View) -> Condition:
         condition = self._told(test, wanted, view)
@@ -162,7 +167,9 @@ class Reader:
         if isinstance(operator, (ast.In, ast.NotIn)):
             constants = _constants(other)
             if constants is None:
-                return None if wanted or not view.remembers or isinstance(other, ast.Call) else ("rare",)
+                if wanted or not view.remembers or isinstance(other, ast.Call):
+                    return None
+                return ("missing", self._compile(other)) if isinstance(other, _NAMES) else ("rare",)
         elif isinstance(operator, (ast.Is, ast.IsNot, ast.Eq, ast.NotEq)) and isinstance(other, ast.Constant):
             if other.value is None and isinstance(test.left, ast.Call) and last_part(test.left.func) in LOOP_QUESTIONS:
                 return ("never",) if wanted else ("always",)
@@ -171,7 +178,7 @@ class Reader:
             constants = (other.value,)
         else:
             return None
-        return "equal", self._compile(test.left), constants, wanted, True
+        return "equal", self._compile(test.left), constants, wanted, not view.refuses
 
     def _called(self, test: ast.Call, wanted: bool, view: _View) -> Condition:
         name = last_part(test.func)
@@ -187,7 +194,7 @@ class Reader:
             return "done", self._compile(test.func.value)
         asks_for_text = wanted and name in ("startswith", "endswith") and len(test.args) == 1
         if asks_for_text and isinstance(test.func, ast.Attribute) and _constants(test.args[0]) is not None:
-            return "text", self._compile(test.func.value)
+            return "text", self._compile(test.func.value), not view.refuses
         return None
 
 
@@ -219,6 +226,7 @@ def prepare(
     flags: Collection[str],
     kinds: Callable[[Expr], Values],
     unset: Callable[[Expr], bool],
+    forgets: Callable[[Expr], bool],
 ) -> Condition:
     """`condition` with its expressions settled.
 
@@ -228,13 +236,16 @@ def prepare(
         flags: parameters that are True or False.
         kinds: the types that an expression stands for.
         unset: whether an expression is a switch of the environment that nobody sets by default.
+        forgets: whether an expression is a container in which nothing is kept from one call to the next.
     """
     if condition is None or len(condition) == 1:
         return condition
     if condition[0] in ("all", "any"):
-        return condition[0], tuple(prepare(item, parameter, flags, kinds, unset) for item in condition[1])
+        return condition[0], tuple(prepare(item, parameter, flags, kinds, unset, forgets) for item in condition[1])
     if condition[0] == "truth" and condition[2] and unset(condition[1]):
         return ("rare",)
+    if condition[0] == "missing":
+        return ("text", None, False) if forgets(condition[1]) else ("rare",)
     if condition[0] == "done":
         return None
     name = parameter(condition[1])
@@ -296,8 +307,8 @@ def judge(condition: Condition, given: Mapping[str, Given], is_a: IsA) -> int:
         return RARELY if condition[1] is not None and condition[3] and condition[4] else MAYBE
     if kind in ("equal", "text"):
         # A name is seldom one certain text.
-        is_text = kind == "text" or (condition[3] and condition[4] and all(isinstance(v, str) for v in condition[2]))
-        return RARELY if condition[1] is not None and is_text else MAYBE
+        seldom = condition[-1] and (kind == "text" or (condition[3] and all(isinstance(v, str) for v in condition[2])))
+        return RARELY if condition[1] is not None and seldom else MAYBE
     if kind == "none" and condition[2]:
         return RARELY if condition[1] is not None or condition[3] else MAYBE
     return RARELY if kind == "truth" and not condition[2] and condition[3] else MAYBE
@@ -329,7 +340,7 @@ def _says_something(condition: tuple[Any, ...]) -> bool:
     kind = condition[0]
     if kind in ("all", "any"):
         return any(item is not None for item in condition[1])
-    if len(condition) == 1 or kind == "done" or (condition[1] is not None and condition[1][0] == "name"):
+    if len(condition) == 1 or kind in ("done", "missing") or (condition[1] is not None and condition[1][0] == "name"):
         return True
     if kind in ("none", "truth") and condition[1] is not None and condition[1][:1] == ("attr",):
         # An attribute of the object at hand may be a parameter.
@@ -337,6 +348,15 @@ def _says_something(condition: tuple[Any, ...]) -> bool:
     return kind in ("none", "truth") and bool(
         condition[3] and (condition[2] if kind == "none" else kind == "truth" and not condition[2])
     )
+
+
+def _is_nothing(returned: ast.expr | None) -> bool:
+    """Whether a function that returns this has nothing to give to who asked."""
+    if isinstance(returned, (ast.List, ast.Tuple, ast.Set)):
+        return not returned.elts
+    if isinstance(returned, ast.Dict):
+        return not returned.keys
+    return returned is None or (isinstance(returned, ast.Constant) and not returned.value)
 
 
 def _constants(node: ast.expr) -> tuple[object, ...] | None:

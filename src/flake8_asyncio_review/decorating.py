@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .expressions import Expr
 from .knowledge.python import CONTEXT_DECORATORS, KEEPING_DECORATORS, PROPERTY_DECORATORS
-from .receivers import Resolver
 from .summary import At, Function
 from .values import Value, Values, join
+
+if TYPE_CHECKING:
+    from .receivers import Resolver
 
 
 def wrappers(function: Function, home: Resolver) -> list[Value] | None:
@@ -57,3 +62,51 @@ def _wrapper(decorator: Value, home: Resolver) -> list[Value] | None:
             return None
         found.append(values[0])
     return found
+
+
+def gives_result(number: int, function: Function, home: Resolver) -> bool:
+    """Whether a call of the plain `function` still gives what it returns, for all that one of its decorators does.
+
+    Args:
+        number: which decorator; others may do what they like.
+        function: a function of `home`.
+        home: its module.
+    """
+    expr = function.decorators[number]
+    if expr is None or function.is_async:
+        return False
+    scope = home.summary.scopes[function.scope]
+    called = expr[0] == "call"
+    values = home.evaluate(expr[1] if called else expr, At(function.parent, scope.position, scope.block))
+    if called:
+        values = home.each(values, lambda value: _given_back(value, home))
+    return len(values) == 1 and values[0].kind == "function" and _hands_on(values[0], home)
+
+
+def _given_back(value: Value, home: Resolver) -> Values:
+    """What the project function `value` returns, whatever its annotation says, as part of another question."""
+    if value.kind != "function":
+        return ()
+    owner = home.home(value)
+    return join(owner.evaluate(item.value, item.at) for item in owner.summary.functions[value.record].results)
+
+
+def _hands_on(decorator: Value, home: Resolver) -> bool:
+    """Whether what `decorator` puts in the place of a function returns what that function returns."""
+    owner = home.home(decorator)
+    function = owner.summary.functions[decorator.record]
+    if not function.results or not function.parameters or function.is_async or function.is_generator:
+        return False
+    wrapped: Expr = ("name", function.parameters[0].name)
+    for result in function.results:
+        if result.value == wrapped:
+            continue
+        values = owner.evaluate(result.value, result.at)
+        if len(values) != 1 or values[0].kind != "function" or values[0].module != owner.path:
+            return False
+        inner = owner.summary.functions[values[0].record]
+        if inner.is_async or inner.is_generator or not inner.results:
+            return False
+        if not all(item.value is not None and item.value[:2] == ("call", wrapped) for item in inner.results):
+            return False
+    return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from .expressions import Expr, last_part_of
 from .receivers import Resolver
 from .summary import START, At, CallRecord
@@ -9,7 +11,9 @@ from .summary import START, At, CallRecord
 MAX_DEPTH = 8
 """Names and functions between a path and what it begins with."""
 _OPENERS = frozenset(("builtins.open", "io.open", "os.open"))
-_LISTERS = frozenset(("os.listdir", "os.scandir"))
+_LOOKERS = frozenset(
+    "os.listdir os.scandir os.stat os.path.exists os.path.isfile os.path.isdir os.path.getsize os.path.getmtime".split()
+)
 _READERS = frozenset(f"pathlib.Path.{name}" for name in "glob iterdir open read_text read_bytes".split())
 _RESOURCES = "importlib.resources."
 _KERNEL = ("/proc/", "/sys/")
@@ -30,7 +34,7 @@ def is_at_hand(name: str, call: CallRecord, home: Resolver) -> bool:
         return name.endswith((".read_text", ".read_bytes", ".open"))
     path: Expr
     mode: tuple[Expr, ...] = ()
-    if name in _OPENERS or name in _LISTERS:
+    if name in _OPENERS or name in _LOOKERS:
         path, mode = (call.arguments[0] if call.arguments else None), call.arguments[1:2]
     elif name in _READERS and call.function is not None and call.function[0] == "attr":
         path, mode = call.function[1], call.arguments[:1] if name.endswith(".open") else ()
@@ -90,11 +94,28 @@ def _begins_at_hand(expr: Expr, at: At, home: Resolver, depth: int = 0) -> bool:
         return expr[1] == "__file__" or _is_bound_at_hand(expr, at, home, depth)
     if kind == "any":
         return bool(expr[1]) and all(_begins_at_hand(item, at, home, depth + 1) for item in expr[1])
+    if kind in ("iter", "unpack"):
+        items = list(_elements(expr, at, home))
+        return bool(items) and all(_begins_at_hand(item, place, home, depth + 1) for item, place in items)
     if kind == "binop":
         return _begins_at_hand(expr[2], at, home, depth + 1)
     if kind in ("item", "attr"):
         return _begins_at_hand(expr[1], at, home, depth + 1)
     return kind == "call" and _is_made_at_hand(expr, at, home, depth)
+
+
+def _elements(expr: Expr, at: At, home: Resolver) -> Iterator[tuple[Expr, At]]:
+    """What a loop over a display goes over, or over one part of the tuples in it."""
+    part = -1
+    if expr is not None and expr[0] == "unpack":
+        expr, part = expr[1], expr[2]
+    looped = expr[1] if expr is not None and expr[0] == "iter" else None
+    if looped is not None and looped[0] == "name":
+        bindings = home.bindings(looped[1], at) or ()
+        looped, at = (bindings[0].value, bindings[0].at) if len(bindings) == 1 else (None, at)
+    for item in looped[1] if looped is not None and looped[0] in ("list", "tuple") else ():
+        inner = item[1] if item is not None and item[0] == "tuple" else ()
+        yield (item if part < 0 else inner[part] if part < len(inner) else None), at
 
 
 def _is_bound_at_hand(expr: Expr, at: At, home: Resolver, depth: int) -> bool:

@@ -10,12 +10,15 @@ from .conditions import Constant, Given, is_unset
 from .expressions import Expr
 from .receivers import Resolver
 from .summary import START, At, Binding, CallRecord, Function
+from .values import UNKNOWN
 
 Environment: TypeAlias = "tuple[tuple[str, Given], ...]"
 """What is known of the arguments of a call, by parameter."""
 
 _MAX_TEXT = 40
 """Longer strings are not compared with anything."""
+_HANDED = frozenset("instance function class object module external".split())
+"""What may be called, or has methods."""
 
 
 def environment(
@@ -27,6 +30,7 @@ def environment(
     bound: bool,
     asked: Collection[str],
     forwarded: Collection[str],
+    called: Collection[str],
 ) -> Environment:
     """What `call` gives to the parameters of `function`.
 
@@ -38,19 +42,23 @@ def environment(
         bound: whether the first parameter is given by the object before the dot.
         asked: parameters of which anything is worth knowing.
         forwarded: parameters of which only None, True and False are worth knowing.
+        called: parameters that the function calls, or methods of them.
     """
     starred = ("starred",) in call.arguments
     hidden = starred or any(name is None for name, _ in call.keywords)
     found: dict[str, Given] = {}
     for number, parameter in enumerate(function.parameters[int(bound) :]):
         full = parameter.name in asked
-        if not full and parameter.name not in forwarded:
+        is_called = parameter.name in called
+        if not (full or is_called or parameter.name in forwarded):
             continue
         expr = given(call, number) if parameter.by_position and not starred else ()
         expr = expr or given(call, parameter.name)
         item: Given | None = None
         if expr:
             item = _given(expr, call, home, outer, full=full)
+            if item is None and is_called:
+                item = _handed(expr, call, home, outer)
         elif not hidden and not parameter.required:
             item = _constant(parameter.default)
         if item is not None:
@@ -82,6 +90,20 @@ def _given(expr: Expr, call: CallRecord, home: Resolver, outer: Mapping[str, Giv
     if len(values) == 1 and values[0].kind in ("instance", "object"):
         return values[0]._replace(items=())
     return None
+
+
+def _handed(expr: Expr, call: CallRecord, home: Resolver, outer: Mapping[str, Given]) -> Given | None:
+    """What is passed, if a call of it or of its methods may block; it says no more of it than is needed."""
+    name = own_parameter(expr, call.at, home) if outer else None
+    if name is not None and name in outer:
+        return outer[name]
+    values = home.values(expr, call.at) if expr != ("unknown",) else ()
+    value = values[0] if len(values) == 1 else UNKNOWN
+    if value.kind == "partial":
+        return value._replace(items=(value.items[0]._replace(items=()),)) if len(value.items) == 1 else None
+    if value.kind == "instance" and home.facts.blocking_types.isdisjoint(home.facts.ancestry(value.name)):
+        return None
+    return value._replace(items=()) if value.kind in _HANDED else None
 
 
 def _constant(expr: Expr) -> Constant | None:

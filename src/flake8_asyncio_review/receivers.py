@@ -12,7 +12,9 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from .concrete import kept, made, returned
 from .containers import container_method, is_mapping, type_form
+from .decorating import gives_result
 from .definitions import defines
 from .expressions import Compiler, Expr, texts_in
 from .knowledge import python
@@ -156,7 +158,7 @@ class Resolver(Scopes):
         if binding.declared is not None:
             declared = self.evaluate(binding.declared, at)
             if any(self._says_something(value) for value in declared):
-                return declared
+                return made(declared, binding.value, at, self)
         return self.evaluate(binding.value, at)
 
     def _says_something(self, value: Value) -> bool:
@@ -371,7 +373,7 @@ class Resolver(Scopes):
             if binding.declared is not None:
                 values = self._bound(binding)
                 if any(value not in (UNKNOWN, NONE) for value in values):
-                    return values
+                    return kept(values, binding, bindings, self)
         return join(self._bound(binding) for binding in bindings) or (NONE,)
 
     def _on(self, values: Values, receiver: Values, kind: str) -> Values:
@@ -477,12 +479,15 @@ class Resolver(Scopes):
 
     def _called_function(self, function: Function, receiver: Values, *, as_property: bool = False) -> Values:
         kind = ""
-        for name in self.decorators(function):
+        others = []
+        for number, name in enumerate(self.decorators(function)):
             kind = python.CONTEXT_DECORATORS.get(name, kind)
             if name in python.KEEPING_DECORATORS or name in python.CONTEXT_DECORATORS:
                 continue
             if not (as_property and name in python.PROPERTY_DECORATORS):
-                return UNSURE
+                others.append(number)
+        if others and not (kind and all(gives_result(number, function, self) for number in others)):
+            return UNSURE
         if not kind:
             kind = {
                 (True, True): "asyncgenerator",
@@ -535,7 +540,7 @@ class Resolver(Scopes):
             scope = self.summary.scopes[function.scope]
             declared = self.evaluate(function.annotation, At(function.parent, scope.position, scope.block))
             if not any(value.kind == "unknown" for value in declared):
-                return declared
+                return returned(declared, function, self)
             if function.gives_itself:
                 return (Value("object", ITSELF, function.owner, self.path),)
         if function.stub:

@@ -1,0 +1,66 @@
+"""What is declared to be of an abstract class is of the class that it was made of, where only one is possible."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from trees import check_marked, lint_one, plant
+
+LIB = (
+    "import abc\n\n\nclass Base(abc.ABC):\n    @abc.abstractmethod\n    def load(self): ...\n\n"
+    "    def read(self):\n        return self.load()\n\n\n"
+    "class File(Base):\n    def load(self):\n        open('a')\n\n\n"
+    "class Memory(Base):\n    def load(self):\n        return 1\n\n\n"
+    "class Plain:\n    def load(self):\n        return 1\n\n\n"
+    "class Loud(Plain):\n    def load(self):\n        open('a')\n\n\n"
+)
+APP = "class App:\n    def __init__(self, x, given: Base = None):\n        self.x: Base"
+
+FOUND = {
+    "an attribute": (f"{APP} = File()", "lib.App(x).x.load()"),
+    "an attribute that is None at first": (
+        f"{APP} | None = None\n\n    def start(self):\n        self.x = File()",
+        "lib.App(x).x.load()",
+    ),
+    "a variable of a module": ("x: Base = File()", "lib.x.load()"),
+    "what a function gives": ("def make() -> Base:\n    return File()", "lib.make().load()"),
+    "what a function may give": (
+        "def make(x) -> Base | None:\n    if x:\n        return None\n    return File()",
+        "lib.make(x).load()",
+    ),
+    "what a coroutine gives": ("async def make() -> 'Base':\n    return File()", "(await lib.make()).load()"),
+    "what is made by a function": (f"def make() -> Base:\n    return File()\n{APP} = make()", "lib.App(x).x.load()"),
+}
+
+SILENT = {
+    "a parameter": (f"{APP} = given", "lib.App(x).x.load()"),
+    "a parameter or another": (f"{APP} = given or File()", "lib.App(x).x.load()"),
+    "what is set by somebody else": (
+        f"{APP} = File()\n\n    def set(self, x):\n        self.x = x",
+        "lib.App(x).x.load()",
+    ),
+    "one of two": (
+        f"{APP} = File()\n\n    def forget(self):\n        self.x = Memory()",
+        "lib.App(x).x.load()",
+    ),
+    "what a function gives that gives two": (
+        "def make(x) -> Base:\n    return File() if x else Memory()",
+        "lib.make(x).load()",
+    ),
+    "what a function gives that nobody knows": ("def make(x) -> Base:\n    return x", "lib.make(x).load()"),
+    "a class that is not abstract": ("def make() -> Plain:\n    return Loud()", "lib.make().load()"),
+    "a quiet one": (f"{APP} = Memory()", "lib.App(x).x.load()"),
+}
+
+
+@pytest.mark.parametrize(("more", "call"), FOUND.values(), ids=FOUND)
+def test_found(tmp_path: Path, more: str, call: str) -> None:
+    files = {"lib.py": LIB + more, "app.py": f"import lib\n\n\nasync def f(x):\n    {call}  # ASY150\n"}
+    check_marked(plant(tmp_path, files) / "app.py")
+
+
+@pytest.mark.parametrize(("more", "call"), SILENT.values(), ids=SILENT)
+def test_silent(tmp_path: Path, more: str, call: str) -> None:
+    files = {"lib.py": LIB + more, "app.py": f"import lib\n\n\nasync def f(x):\n    {call}\n"}
+    assert lint_one(plant(tmp_path, files) / "app.py") == []
