@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import builtins
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from .concrete import kept, made, returned
@@ -316,8 +316,7 @@ class Resolver(Scopes):
         """The attribute `name` of an object or class of this file, as its ancestors but the first `skip` have it."""
         found: Values = ()
         cuts = self._budget.cuts
-        ancestry = self.ancestry(owner.record)
-        for ancestor in ancestry[skip:]:
+        for ancestor in self._line_of(owner.record, skip):
             if ancestor.kind == "unknown":
                 return UNSURE
             if ancestor.kind == "external":
@@ -328,7 +327,7 @@ class Resolver(Scopes):
             home = self.home(ancestor)
             bindings = home._member_bindings(ancestor.record, name)
             if bindings:
-                if any(item.name in python.ENUMS for item in ancestry) and not defines(bindings):
+                if not defines(bindings) and any(item.name in python.ENUMS for item in self.ancestry(owner.record)):
                     return (Value("object", record=owner.record, module=owner.module),)
                 inherited = (ancestor.record, ancestor.module) != (owner.record, owner.module)
                 receiver = (owner,) if inherited or owner.name == ITSELF else ()
@@ -337,6 +336,12 @@ class Resolver(Scopes):
                     # What an attribute made of itself adds (`self.x = self.x or X()`) is nothing.
                     return found
         return found or UNSURE
+
+    def _line_of(self, index: int, skip: int) -> Iterator[Value]:
+        """The ancestry but for the first `skip`; the bases are looked for when the class itself was not enough."""
+        if not skip:
+            yield Value("class", record=index, module=self.path)
+        yield from self.ancestry(index)[max(skip, 1) :]
 
     def member(self, value: Value, name: str) -> Values:
         """What `name` is in the class of the object or class `value`: a method or property as it was defined."""
