@@ -15,8 +15,9 @@ import pytest
 from hypothesis import given, settings
 from strategies import program
 
+from flake8_asyncio_review.numbered import COLUMN
 from flake8_asyncio_review.outline import outline
-from flake8_asyncio_review.reading import read_text, summarise
+from flake8_asyncio_review.reading import MAX_WHOLE, read_text, summarise
 from flake8_asyncio_review.records import RecordingBuilder
 from flake8_asyncio_review.summary import Binding, Function, ModuleSummary
 from flake8_asyncio_review.walk import feed
@@ -142,6 +143,20 @@ HARD |= {
     "global in a method": f"class A:\n    def f(self):\n        global x\n        x = 1{BODY}\n\ndef f():{BODY}",
     "names twice": f"def f():{BODY}\n\nf = a(f)\n\n\nclass f:\n    x = 1\n\n\nif a:\n    f = 2\n",
     "last line of a class": "class A:\n    x = 'é'  # what\n# at the margin\nclass B:\n    y = 1;\nclass C: z = 1\n",
+    "only methods": (
+        "@a\nclass A:\n    def f(self):\n        return 1\n\n"
+        "    @b(\n1\n    )\n    async def g(self):\n        a = 1\n        b = 2\n        self.a = b\n"
+    ),
+    "methods at another margin": (
+        f"class A:\n  # what\n\n  x = 1\n  def f(self):{BODY}\n  def f(self):\n    self.x = 1\n  y = 2\n"
+    ),
+    "methods and what stands between": (
+        "class A:\n    def f(self):\n        self.a = 1\n\n    x = f\n\n"
+        "    @property\n    def y(self):\n        return 1\n\n"
+        "    @y.setter\n    def y(self, value):\n        self.a = value\n\n"
+        "    if x:\n        def z(self):\n            self.b = 2\n"
+        "    else:\n        z = [lambda: i for i in y]\n\n    def f(self, x=lambda: 1): return x\n"
+    ),
     "imports in a class": (
         "class A:\n    import a.b\n    from c import d\n\n    def f(self):\n        import e\n        return e\n"
     ),
@@ -171,10 +186,23 @@ def test_only_methods_that_may_assign_are_read() -> None:
     )
     summary = summarise(text)
     assert summary is not None
-    read_definitions(summary, text)
-    (owner,) = summary.classes.values()
+    owner = summary.classes[1 << COLUMN]
+    assert set(summary.member_names(owner.number)) == {"f", "g"}
+    assert not summary.functions
     assert [binding.value for binding in owner.assigned("a")] == [("name", "x")]
-    assert [function.name for function in left_out(summary)] == ["g"]
+    assert [function.name for function in summary.functions.values()] == ["f"]
+
+
+def test_long_methods_are_read_without_their_body() -> None:
+    text = f"class A:\n    def f(self, x):\n{MAX_WHOLE // 10 * '        x()'}\n        self.a = x\n".replace(
+        ")  ", ")\n  "
+    )
+    summary = summarise(text)
+    assert summary is not None
+    read_definitions(summary, text)
+    assert [function.name for function in left_out(summary)] == ["f"]
+    assert [binding.value for binding in summary.classes[1 << COLUMN].assigned("a")] == [("name", "x")]
+    assert not left_out(summary)
 
 
 def test_body_that_is_no_python() -> None:
@@ -200,6 +228,16 @@ def test_only_what_is_asked_for_is_read() -> None:
     assert summary.classes[bindings["A"].value[1]].name == "A"
     assert [record.name for record in summary.classes_with("y")] == ["B"]
     assert not summary.functions
+
+
+def test_method_that_is_no_python() -> None:
+    text = "class A:\n    def f(self) 1:\n        return 1\n\n    def g(self):\n        return self\n"
+    summary = summarise(text)
+    assert summary is not None
+    read_definitions(summary, text)
+    first, second = summary.functions.values()
+    assert (first.name, [result.value for result in first.results]) == ("f", [None])
+    assert (second.name, [result.value for result in second.results]) == ("g", [("name", "self")])
 
 
 @pytest.mark.parametrize("text", ["class A(B) C:\n    x = 1\n", "class A:\n    x = = 1\n"])

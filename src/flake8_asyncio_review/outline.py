@@ -14,7 +14,6 @@ from .named import NamedTuple
 
 _SHORT = 2
 """Bodies of so few lines are not worth leaving out."""
-_BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
 _TEMPLATES = frozenset("fFtT")
 
 _TEXT = re.compile(
@@ -26,14 +25,9 @@ _TEXT = re.compile(
     re.DOTALL,
 )
 """Comments, ends of lines that go on, and strings: each begins with a plain character, which `re` can jump to."""
-_TABS = re.compile(r"\n *\t")
-_DEF = re.compile(r"\n( *)(?:async +)?def\b")
-_HEADER = re.compile(r" *\w+ *\([^()]*(?:\([^()]*\)[^()]*)*\)(?: *-> *[\w.,|\[\] ]+)? *:")
-_DEFINITION = re.compile(r"\n(?:@|(?:async +)?def\b|class\b)")
-_HEAD = re.compile(r"\n(?P<kind>async +def|def|class) +(?P<name>\w+)")
-_DECORATED = re.compile(r"(?:\n(?:[@ )\]}][^\n]*)?)+" + _HEAD.pattern)
-_SIGNS = re.compile(r"[()\[\]{}:\n]")
-_IMPORT = re.compile(r"\n +(?:from +([\w.]+) +import\b|import +([\w., ]+))")
+_STARTS = ("def ", "async def ", "class ", "@")
+_DECORATING = frozenset(("", *"@ )]}"))
+"""What a line of decorators has at the margin."""
 
 
 class Span(NamedTuple):
@@ -54,29 +48,32 @@ class Outline(NamedTuple):
 
 
 class Definition(NamedTuple):
-    """A function or class at the left margin: where its text stands and the lines that it has, decorators too.
+    """A function or class at the left margin, or a method: where its text stands and the lines that it has.
 
-    `kind` is `def`, `async def` or `class`; it stands on `line`. The definition ends at `position`.
+    `kind` is `def`, `async def` or `class`; it stands on `line`, behind its decorators and `margin` spaces. The
+    definition ends at `position`. `scope` is the number of the class that a method belongs to.
     """
 
     kind: str
     name: str
+    margin: int
     line: int
     position: tuple[int, int]
     first: int
     start: int
     end: int
+    scope: int = 0
 
 
 class Division(NamedTuple):
-    """A module taken apart: the `definitions` that may be read later, and an outline of the rest.
+    """A module or class taken apart: the `definitions` that may be read later, and an outline of the rest.
 
     `imports` are the modules that the text imports anywhere but at the left margin.
     """
 
     rest: Outline
     definitions: list[Definition]
-    imports: tuple[str, ...]
+    imports: tuple[str, ...] = ()
 
 
 class _UnclearError(Exception):
@@ -97,24 +94,44 @@ def divide(text: str) -> Division | None:
     text = f"\n{text}"
     try:
         code = _code(text)
-        definitions = list(_definitions(text, code))
-        kept_text: list[str] = []
-        kept_code: list[str] = []
-        done = 0
-        for item in definitions:
-            blank = "\n" * (item.position[0] - item.first + 1)
-            kept_text += text[done : item.start], blank
-            kept_code += code[done : item.start], blank
-            done = item.end
-        rest = _without_bodies("".join((*kept_text, text[done:])), "".join((*kept_code, code[done:])), 1)
+        return _divided(text, code, 1, 0)._replace(imports=tuple(_imports(code)))
     except _UnclearError:
         return None
-    return Division(rest, [item._replace(end=item.end - 1) for item in definitions], tuple(_imports(code)))
+
+
+def divide_class(text: str, line: int) -> Division | None:
+    """Take a class apart whose text begins on `line`; `None` if it is not clear where its methods end."""
+    text = f"\n{text}"
+    try:
+        code = _code(text)
+        head = next(_places(code, "\nclass "), 0)
+        body = code[_end_of_header(code, head + 1) :].lstrip(" \n")
+        return _divided(text, code, line, len(code) - len(body) - code.rfind("\n", 0, len(code) - len(body)) - 1)
+    except _UnclearError:
+        return None
+
+
+def _divided(text: str, code: str, line: int, margin: int) -> Division:
+    """Take apart what begins with a new line before `line`: leave out the definitions at a margin."""
+    definitions = list(_definitions(text, code, line, margin))
+    kept_text: list[str] = []
+    kept_code: list[str] = []
+    done = 0
+    for item in definitions:
+        blank = "\n" * (item.position[0] - item.first + 1)
+        if margin and item.end == len(code):
+            # A class ends where the last method does.
+            blank += " " * margin + "0" * (item.position[1] - margin)
+        kept_text += text[done : item.start], blank
+        kept_code += code[done : item.start], blank
+        done = item.end
+    rest = _without_bodies("".join((*kept_text, text[done:])), "".join((*kept_code, code[done:])), line)
+    return Division(rest, [item._replace(end=item.end - 1) for item in definitions])
 
 
 def _code(text: str) -> str:
     """A text that begins with a new line, with something else in place of its comments and strings."""
-    if "\f" in text or ("\t" in text and _TABS.search(text)):
+    if "\f" in text or ("\t" in text and re.search(r"\n *\t", text)):
         raise _UnclearError
     pieces = _TEXT.split(text)
     for number in range(1, len(pieces), 2):
@@ -155,29 +172,51 @@ def _without_bodies(text: str, code: str, first: int) -> Outline:
     return Outline("".join(pieces), text[1:], spans)
 
 
-def _definitions(text: str, code: str) -> Iterator[Definition]:
-    """The functions and classes at the left margin that may be read later, with the new line before them."""
-    line, counted, position = 0, 0, 0
-    while (begin := _DEFINITION.search(code, position)) is not None:
-        start = begin.start()
-        head = (_DECORATED if begin[0] == "\n@" else _HEAD).match(code, start)
-        if head is None:
-            raise _UnclearError
-        colon = _end_of_header(code, head.end())
-        body = code.find("\n", colon)
-        if body < 0 or code[colon:body].strip(" "):
-            position = colon
+def _definitions(text: str, code: str, line: int, margin: int) -> Iterator[Definition]:
+    """The functions and classes at a margin that may be read later, with the new line before them."""
+    starts = sorted(place for word in _STARTS for place in _places(code, f"\n{' ' * margin}{word}"))
+    line, counted, done = line - 1, 0, 0
+    for number, start in enumerate(starts):
+        if start < done:
             continue
-        position = _end_of_body(code, body, 0)
-        is_class = head["kind"] == "class"
-        if not _is_for_itself(code, start, body, position, is_class=is_class):
+        head = _head(code, starts, number, margin + 1)
+        colon = _end_of_header(code, head)
+        done = body = code.find("\n", colon)
+        if body < 0 or code[colon:body].strip(" "):
+            done = colon
+            continue
+        kind = "class" if code[head] == "c" else "def" if code[head] == "d" else "async def"
+        if kind == "class" and margin:
+            continue
+        done = _end_of_body(code, body, margin)
+        if not _is_for_itself(code, start, body, done, is_class=kind == "class"):
             continue
         line += text.count("\n", counted, start + 1)
-        first, where = line, line + text.count("\n", start + 1, head.start("kind"))
+        first, where = line, line + text.count("\n", start + 1, head)
         counted = start + 1
-        last = line + text.count("\n", start + 1, position)
-        column = len(text[text.rfind("\n", 0, position) + 1 : position].encode("utf-8", "surrogatepass"))
-        yield Definition(head["kind"], head["name"], where, (last, column), first, start, position)
+        last = line + text.count("\n", start + 1, done)
+        column = len(text[text.rfind("\n", 0, done) + 1 : done].encode("utf-8", "surrogatepass"))
+        name = code[head + len(kind) : colon - 1].partition("(")[0].partition("[")[0].strip()
+        yield Definition(kind, name, margin, where, (last, column), first, start, done)
+
+
+def _head(code: str, starts: list[int], number: int, at: int) -> int:
+    """Where the first definition begins, `at` so many characters behind one of the starts: behind its decorators."""
+    start = starts[number]
+    if code[start + at] != "@":
+        return start + at
+    head = next((place for place in starts[number:] if code[place + at] != "@"), None)
+    if head is None or any(line[at - 1 : at] not in _DECORATING for line in code[start + 1 : head].split("\n")):
+        raise _UnclearError
+    return head + at
+
+
+def _places(code: str, text: str) -> Iterator[int]:
+    """Where `text` stands."""
+    place = code.find(text)
+    while place >= 0:
+        yield place
+        place = code.find(text, place + 1)
 
 
 def _is_for_itself(code: str, start: int, body: int, end: int, *, is_class: bool) -> bool:
@@ -195,52 +234,67 @@ def _reaches_out(code: str, start: int, end: int) -> bool:
 
 def _functions(code: str) -> Iterator[tuple[int, int, int]]:
     """The functions that stand in no other one: where the line before ends, their header ends and their body ends."""
-    position = 0
-    while (found := _DEF.search(code, position)) is not None:
-        position = _end_of_header(code, found.end())
-        body = code.find("\n", position)
-        if body < 0 or code[position:body].strip(" "):
+    done = 0
+    for place in _places(code, "def "):
+        if place < done:
             continue
-        position = _end_of_body(code, body, len(found[1]))
-        yield found.start(), body, position
+        start = code.rfind("\n", 0, place)
+        before = code[start + 1 : place]
+        if before.strip(" ") not in ("", "async"):
+            continue
+        done = _end_of_header(code, place)
+        body = code.find("\n", done)
+        if body < 0 or code[done:body].strip(" "):
+            continue
+        done = _end_of_body(code, body, len(before) - len(before.lstrip(" ")))
+        yield start, body, done
 
 
 def _end_of_body(code: str, body: int, indent: int) -> int:
     """Where the last line ends that is indented by more than `indent`, in lines that begin at `body`."""
     dedent = _dedent(indent).search(code, body)
-    end = body + len(code[body : dedent.start() if dedent is not None else None].rstrip())
-    if any(code.count(left, body, end) != code.count(right, body, end) for left, right in _BRACKETS):
+    stop = len(code) if dedent is None else dedent.start()
+    end = body + len(code[body:stop].rstrip())
+    # No line in brackets begins with such a word.
+    is_next = code[stop + 1 : stop + indent + 10].lstrip(" ").startswith(_STARTS[:3])
+    if not is_next and not _is_closed(code, body, end):
         raise _UnclearError
     return end
 
 
-def _end_of_header(code: str, position: int) -> int:
-    """Where the colon stands that ends what began with `def`."""
-    simple = _HEADER.match(code, position)
-    if simple is not None:
-        return simple.end()
-    depth = 0
-    for sign in _SIGNS.finditer(code, position):
-        if sign[0] in "([{":
-            depth += 1
-        elif sign[0] in ")]}":
-            depth -= 1
-        elif not depth:
-            if sign[0] == "\n":
-                break
-            return sign.end()
-    raise _UnclearError
+def _end_of_header(code: str, start: int) -> int:
+    """Where the colon stands that ends what begins with `def` or `class`: the first one outside brackets."""
+    end = code.find(":", start) + 1
+    while end and not _is_closed(code, start, end):
+        end = code.find(":", end) + 1
+    if not end:
+        raise _UnclearError
+    return end
+
+
+def _is_closed(code: str, start: int, end: int) -> bool:
+    """Whether no bracket is open at `end` that was opened since `start`."""
+    return (
+        code.count("(", start, end) == code.count(")", start, end)
+        and code.count("[", start, end) == code.count("]", start, end)
+        and code.count("{", start, end) == code.count("}", start, end)
+    )
 
 
 @functools.cache
 def _dedent(indent: int) -> re.Pattern[str]:
     """The start of the first line that is indented by no more than `indent`."""
-    return re.compile(rf"\n {{0,{indent}}}(?=[^ \n])")
+    return re.compile(rf"\n {{0,{indent}}}[^ \n]")
 
 
 def _imports(code: str) -> Iterator[str]:
-    for found in _IMPORT.finditer(code):
-        if found[1]:
-            yield from () if found[1].startswith(".") else (found[1],)
-        else:
-            yield from (name.split()[0] for name in found[2].split(",") if name.strip())
+    """The absolute names of modules that are imported in indented lines."""
+    for place in _places(code, "import"):
+        line = code[code.rfind("\n", 0, place) + 1 : code.find("\n", place)].partition(";")[0]
+        word, _, names = line.strip(" ").partition(" ")
+        if not line.startswith(" "):
+            continue
+        if word == "import":
+            yield from (name.split()[0] for name in names.split(",") if name.strip())
+        elif word == "from" and not names.lstrip().startswith("."):
+            yield names.split()[0]

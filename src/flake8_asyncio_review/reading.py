@@ -8,7 +8,7 @@ import os
 import warnings
 
 from .numbered import COLUMN
-from .outline import Definition, Outline, Span, divide, outline
+from .outline import Definition, Outline, Span, divide, divide_class, outline
 from .records import RecordingBuilder
 from .summary import START, Binding, Function, ModuleSummary
 from .walk import feed
@@ -99,9 +99,10 @@ def parsed(text: str) -> ast.Module | None:
 
 def _define(summary: ModuleSummary, definition: Definition) -> None:
     """Bind the name of a function or class that will be read when somebody asks for it."""
-    scope = summary.scopes[0]
+    scope = summary.scopes[definition.scope]
     kind = "class" if definition.kind == "class" else "function"
-    binding = Binding((kind, definition.line << COLUMN), definition.position, scope.root, 0)
+    number = definition.line << COLUMN | definition.margin
+    binding = Binding((kind, number), definition.position, scope.root, scope.index)
     known = scope.bindings.setdefault(definition.name, [])
     known.append(binding)
     known.sort(key=lambda item: item.position)
@@ -123,7 +124,7 @@ def _take_over(summary: ModuleSummary, part: ModuleSummary) -> None:
 
 
 class Unread:
-    """The functions and classes of a module of which only the names have been read.
+    """The functions and classes of a module, and methods of these, of which only the names have been read.
 
     Args:
         text: the whole text.
@@ -139,11 +140,17 @@ class Unread:
         self._summary = summary
 
     def read(self, line: int) -> None:
-        """Read the definition that stands around `line`."""
-        for definition in self._definitions:
-            if definition.first <= line <= definition.position[0]:
-                self._read(definition)
-                return
+        """Read the definition that stands around `line`; of a class also the method."""
+        while found := next((item for item in self._definitions if item.first <= line <= item.position[0]), None):
+            self._read(found)
+
+    def decorated(self, scope: int) -> set[str]:
+        """The names of methods with decorators that have not been read, of the class with this number."""
+        return {item.name for item in self._definitions if item.scope == scope and item.first < item.line}
+
+    def may_assign(self, method: Definition, name: str) -> bool:
+        """Whether a method that has not been read may hold `self.name = …`, as far as its text shows."""
+        return method in self._definitions and _may_assign(self._text, name, method.start, method.end)
 
     def read_classes_with(self, name: str) -> None:
         """Read the classes that may bind `name` in their body, as far as their text shows."""
@@ -155,23 +162,88 @@ class Unread:
         """Read a definition; if that is no valid Python nothing is known of it."""
         self._definitions.remove(definition)
         text = self._text[definition.start : definition.end]
+        if definition.scope:
+            self._read_method(definition, text)
+            return
+        if definition.kind == "class" and self._read_class(definition, text):
+            return
         padding = "\n" * (definition.first - 1)
         is_short = definition.kind == "def" and len(text) <= MAX_WHOLE
         summary = _complete(padding + text) if is_short else None
         if summary is not None:
             _take_over(self._summary, summary)
             return
-        found = outline(text, definition.first)
-        builder = _outlined(found) if found is not None else None
-        if found is not None and builder is not None:
-            _leave_out(builder, found, self._summary)
-            _take_over(self._summary, builder.summary)
+        if self._take_outline(outline(text, definition.first)):
             return
-        head = _UNKNOWN_CLASS if definition.kind == "class" else _UNKNOWN_FUNCTION
-        unknown = "\n" * (definition.line - 1) + f"{definition.kind} {definition.name}{head}"
-        summary = _complete(padding + text) or _complete(unknown)
+        summary = _complete(padding + text) or _complete("\n" * (definition.line - 1) + _unknown(definition))
         if summary is not None:
             _take_over(self._summary, summary)
+
+    def _take_outline(self, found: Outline | None) -> bool:
+        """Read what stands in an outline, if it is one."""
+        builder = _outlined(found) if found is not None else None
+        if found is None or builder is None:
+            return False
+        _leave_out(builder, found, self._summary)
+        _take_over(self._summary, builder.summary)
+        return True
+
+    def _read_class(self, definition: Definition, text: str) -> bool:
+        """Read a class but for its methods, if it is clear where these end."""
+        found = divide_class(text, definition.first)
+        if found is None or not self._take_outline(found.rest):
+            return False
+        number = definition.line << COLUMN
+        start = definition.start
+        for item in found.definitions:
+            method = item._replace(start=start + item.start, end=start + item.end, scope=number)
+            self._definitions.append(method)
+            _define(self._summary, method)
+            self._summary.classes[number].unread.append(UnreadMethod(self, method))
+        return True
+
+    def _read_method(self, definition: Definition, text: str) -> None:
+        """Read a method into its class."""
+        summary = self._summary
+        scope = summary.scopes[definition.scope]
+        line = definition.first - 1
+        text = f"{_BLOCK}{text}"
+        found = None if definition.kind == "def" and len(text) <= MAX_WHOLE else outline(text, line)
+        tree = parsed("\n" * (line - 1) + text if found is None else found.text)
+        if tree is None:
+            found = None
+            tree = parsed("\n" * (definition.line - 2) + _BLOCK + " " * definition.margin + _unknown(definition))
+        block = tree.body[0] if tree is not None else None
+        if not isinstance(block, ast.If):
+            return
+        builder = RecordingBuilder(summary, left_out=() if found is None else found.spans)
+        feed(((block.body, scope.index, scope.root),), builder)
+        scope.bindings[definition.name].pop()  # that of its name was there before
+        if found is not None:
+            _leave_out(builder, found, summary)
+
+
+class UnreadMethod:
+    """A method of which only the name has been read; where there is one, a function has the rest.
+
+    Args:
+        unread: reads it.
+        definition: where it stands.
+    """
+
+    __slots__ = ("_definition", "_unread")
+
+    def __init__(self, unread: Unread, definition: Definition) -> None:
+        self._unread = unread
+        self._definition = definition
+
+    def may_assign(self, name: str) -> bool:
+        """Whether it is still to be read and may hold `self.name = …`."""
+        return self._unread.may_assign(self._definition, name)
+
+    def read(self) -> None:
+        """Read it."""
+        self._unread.read(self._definition.line)
 
 
 def _may_bind(text: str, name: str, start: int, end: int) -> bool:
@@ -184,10 +256,14 @@ def _may_bind(text: str, name: str, start: int, end: int) -> bool:
     return False
 
 
-_UNKNOWN_CLASS = "(*()): pass"
-"""Makes a class with unknown ancestors."""
-_UNKNOWN_FUNCTION = "(*_, **__): return -0"
-"""Makes a function of which nothing can be told."""
+def _unknown(definition: Definition) -> str:
+    """A class with unknown ancestors, or a function of which nothing can be told."""
+    head = "(*()): pass" if definition.kind == "class" else "(*_, **__): return -0"
+    return f"{definition.kind} {definition.name}{head}"
+
+
+_BLOCK = "if 1:\n"
+"""Before what is indented."""
 
 
 class Source:
@@ -222,15 +298,20 @@ class Source:
     def may_assign(self, function: Function, name: str) -> bool:
         """Whether the body of `function` may hold `self.name = …`, as far as its text shows."""
         _, start, end, _ = self._spans[function.line]
-        text, attribute = self._text, f".{name}"
-        while (start := text.find(attribute, start, end)) >= 0:
-            start += len(attribute)
-            rest = text[start : start + 9]
-            if not rest[:1].isidentifier() and not rest[:1].isdecimal():
-                sign = rest.lstrip()[:2]
-                if sign[:1] not in _READ and sign != "==":
-                    return True
-        return False
+        return _may_assign(self._text, name, start, end)
+
+
+def _may_assign(text: str, name: str, start: int, end: int) -> bool:
+    """Whether something between `start` and `end` may assign to an attribute `name`."""
+    attribute = f".{name}"
+    while (start := text.find(attribute, start, end)) >= 0:
+        start += len(attribute)
+        rest = text[start : start + 9]
+        if not rest[:1].isidentifier() and not rest[:1].isdecimal():
+            sign = rest.lstrip()[:2]
+            if sign[:1] not in _READ and sign != "==":
+                return True
+    return False
 
 
 _READ = frozenset(".([")

@@ -359,9 +359,10 @@ class Resolver(Scopes):
         return known
 
     def _own_decorated_names(self, index: int) -> set[str]:
-        scope = self.summary.classes[index].scope
+        scope, unread = self.summary.classes[index].scope, self.summary.unread
         functions = self.summary.functions.values()
-        return {function.name for function in functions if function.parent == scope and function.decorators}
+        found = {function.name for function in functions if function.parent == scope and function.decorators}
+        return found if unread is None else found | unread.decorated(scope)
 
     def _member_bindings(self, index: int, name: str) -> list[Binding]:
         record = self.summary.classes[index]

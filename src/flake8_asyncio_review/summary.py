@@ -17,7 +17,7 @@ from .named import NamedTuple
 from .numbered import COLUMN, COUNT, Numbered
 
 if TYPE_CHECKING:
-    from .reading import Source, Unread
+    from .reading import Source, Unread, UnreadMethod
 
 Position: TypeAlias = "tuple[int, int]"
 
@@ -147,6 +147,10 @@ class Function:
         self.leaves: Sequence[Guard] = ()
         self.caught: tuple[tuple[Position, Position], ...] = ()
 
+    def may_assign(self, name: str) -> bool:
+        """Whether the body has not been read and may hold `self.name = …`."""
+        return self.source is not None and self.source.may_assign(self, name)
+
     def read(self) -> None:
         """Read the body, if that has not been done."""
         source, self.source = self.source, None
@@ -221,16 +225,16 @@ class Class:
         self.bases = bases
         self.makers: tuple[Expr, ...] = ()
         self.attributes: dict[str, list[Binding]] = {}
-        self.unread: list[Function] = []
+        self.unread: list[Function | UnreadMethod] = []
         self._asked: frozenset[str] = frozenset()
 
     def assigned(self, name: str) -> list[Binding]:
         """The values given to `self.name`, in the order of the text."""
         if self.unread and name not in self._asked:
             self._asked |= {name}
-            for function in self.unread:
-                if function.source is not None and function.source.may_assign(function, name):
-                    function.read()
+            for method in self.unread:  # to which the function is added that is read of a method
+                if method.may_assign(name):
+                    method.read()
         found = self.attributes.get(name, [])
         return sorted(found, key=_position) if self.unread else found
 
