@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any, ClassVar, TypeAlias
 
 from .conditions import Guard
@@ -15,7 +15,7 @@ from .numbered import COUNT
 from .numbering import Numbering
 from .summary import START, Binding, Block, CallRecord, Class, Function, ModuleSummary, Position
 
-Segment: TypeAlias = "tuple[Iterable[ast.AST | None], int, int]"
+Segment: TypeAlias = "tuple[Sequence[ast.AST | None], int, int]"
 """Children to visit, with the scope and the block they stand in."""
 Handler: TypeAlias = "Callable[[Any, Any, int, int], Sequence[Segment] | None]"
 """A method of a builder: takes a node, its scope and its block; returns what to visit, unless that is all below it."""
