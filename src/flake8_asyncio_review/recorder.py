@@ -58,11 +58,14 @@ class Recorder:
             return
         builder = RecordOnlyBuilder(left_out=self._lines - {function.line})
         feed((((node,), 0, builder.summary.scopes[0].root),), builder)
-        found = builder.summary.functions[builder.functions[node]]
+        part = builder.summary
+        found = part.functions[builder.functions[node]]
         function.parameters, function.calls = found.parameters, found.calls
         function.leaves, function.caught = found.leaves, found.caught
-        guarded = {number: block for number, block in builder.summary.blocks.items() if block.guard is not None}
+        guarded = {number: block for number, block in part.blocks.items() if block.guard is not None}
         self._summary.blocks.update(guarded)
+        # They refer to their summary: without them it is gone at once, and does not wait for the garbage collector.
+        del part.functions, part.scopes, part.blocks, part.classes
 
     @functools.cached_property
     def _lines(self) -> frozenset[int]:
