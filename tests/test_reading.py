@@ -15,12 +15,14 @@ import pytest
 from hypothesis import given, settings
 from strategies import program
 
+from flake8_asyncio_review.builder import Builder
 from flake8_asyncio_review.numbered import COLUMN
 from flake8_asyncio_review.outline import outline
 from flake8_asyncio_review.reading import MAX_WHOLE, read_text, summarise
+from flake8_asyncio_review.recorder import Recorder
 from flake8_asyncio_review.records import RecordingBuilder
 from flake8_asyncio_review.summary import Binding, Function, ModuleSummary
-from flake8_asyncio_review.walk import feed
+from flake8_asyncio_review.walk import feed, walk
 
 FILES = sorted(
     path for package in (asyncio, json, logging, unittest) for path in Path(str(package.__file__)).parent.glob("*.py")
@@ -56,7 +58,7 @@ def told(summary: ModuleSummary) -> dict[str, object]:
             return {key: plain(value) for key, value in item.items()}
         if isinstance(item, list) and item and isinstance(item[0], Binding):
             return sorted(map(plain, item), key=repr)
-        names = [name for name in getattr(type(item), "__slots__", ()) if name not in ("source", "unread")]
+        names = [name for name in getattr(type(item), "__slots__", ()) if name not in ("recorder", "source", "unread")]
         return {name: plain(getattr(item, name)) for name in names} or item
 
     slots = set(ModuleSummary.__slots__).difference(("nonblocking", "unread"))
@@ -86,6 +88,44 @@ def test_real_files(path: Path, backwards: bool) -> None:
 @settings(max_examples=50, deadline=None)
 def test_generated_sources(source: str) -> None:
     same(source)
+
+
+def same_if_recorded_later(text: str, *, closed: bool) -> None:
+    """What a linted file's functions run is the same whether it is kept at once or found out by the recorder."""
+    builder = Builder()
+    walk(ast.parse(text), builder, ())
+    recorder = Recorder(builder.summary, builder.functions)
+    if closed:
+        recorder.close(text.splitlines(keepends=True))
+    for function in builder.summary.functions.values():
+        assert function.leaves is not None  # once that is asked the blocks have their guards
+    assert told(builder.summary) == told(complete(text))
+
+
+@pytest.mark.parametrize("closed", [False, True])
+@pytest.mark.parametrize("path", [*FILES, Path(typing.__file__), Path(__file__)], ids=lambda path: path.name)
+def test_recorded_later(path: Path, closed: bool) -> None:
+    text = read_text(str(path))
+    assert text is not None
+    same_if_recorded_later(text, closed=closed)
+
+
+@given(program)
+@settings(max_examples=50, deadline=None)
+def test_generated_sources_recorded_later(source: str) -> None:
+    same_if_recorded_later(source, closed=False)
+    same_if_recorded_later(source, closed=True)
+
+
+def test_text_of_another_file() -> None:
+    """Nothing is known of a function that does not stand where it should."""
+    builder = Builder()
+    walk(ast.parse("def f():\n    open(x)\n"), builder, ())
+    recorder = Recorder(builder.summary, builder.functions)
+    recorder.close(["def g():\n", "    open(x)\n"])
+    (function,) = builder.summary.functions.values()
+    assert not function.calls
+    assert not function.parameters
 
 
 BODY = """

@@ -304,7 +304,7 @@ def known_conditions(
         leaves: also what must hold because the function leaves further up otherwise.
     """
     flags = {item.name for item in function.parameters if item.default is not None and item.default[1:2] == ("bool",)}
-    for guard in _guards(call, function if leaves else None, home):
+    for guard in _guards(call, function, home, leaves=leaves):
         at = At(guard.scope, guard.position, guard.block)
         yield conditions.prepare(
             guard.condition,
@@ -316,10 +316,11 @@ def known_conditions(
         )
 
 
-def _guards(call: CallRecord, leaving: Function | None, home: Resolver) -> Iterator[Guard]:
-    """What stands between the start of a function and `call`, also what leaves further up in `leaving`."""
+def _guards(call: CallRecord, function: Function, home: Resolver, *, leaves: bool = True) -> Iterator[Guard]:
+    """What stands between the start of a function and `call`, also what `leaves` further up."""
+    leaving = function.leaves  # asked first, as the blocks have their guards since then
     yield from (block.guard for block in _blocks_around(call, home) if block.guard is not None)
-    for leave in leaving.leaves if leaving is not None else ():
+    for leave in leaving if leaves else ():
         if leave.position <= call.position and home.within(call.block, leave.block):
             yield leave
 

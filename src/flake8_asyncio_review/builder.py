@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any, ClassVar, TypeAlias
 
 from .conditions import Guard
@@ -15,7 +15,7 @@ from .numbered import COUNT
 from .numbering import Numbering
 from .summary import START, Binding, Block, CallRecord, Class, Function, ModuleSummary, Position
 
-Segment: TypeAlias = "tuple[Iterable[ast.AST | None], int, int]"
+Segment: TypeAlias = "tuple[Sequence[ast.AST | None], int, int]"
 """Children to visit, with the scope and the block they stand in."""
 Handler: TypeAlias = "Callable[[Any, Any, int, int], Sequence[Segment] | None]"
 """A method of a builder: takes a node, its scope and its block; returns what to visit, unless that is all below it."""
@@ -76,13 +76,15 @@ class Builder:
     }
     """The methods that take nodes, by type."""
     handlers: ClassVar[Mapping[type, Handler]]
+    records: ClassVar[bool] = False
+    """Whether it keeps what functions run; else a `Recorder` finds that out when somebody asks."""
 
     def __init_subclass__(cls) -> None:
         cls.handlers = _handlers(cls)
 
     def __init__(self, summary: ModuleSummary | None = None, left_out: Container[int] = ()) -> None:
         self.summary = ModuleSummary() if summary is None else summary
-        self._numbering = numbering = Numbering(self.summary, left_out)
+        self._numbering = numbering = Numbering(self.summary, left_out, records=self.records)
         self.compiler = Compiler(numbering.function, numbering.comprehension)
         self.functions = numbering.functions
         self.comprehensions = numbering.comprehensions
@@ -230,9 +232,21 @@ class Builder:
             self._await(node, scope, block)
         return ((node.iter,), outside, block), ((node.target, *node.ifs), scope, block)
 
+    # What a suite, an operand or a handler is guarded by only a builder that records knows. The blocks are the same.
+
+    def _arm_guards(self, node: ast.If, scope: int, block: int) -> tuple[Guard | None, Guard | None]:
+        return None, None
+
+    def _operand_guard(self, test: ast.expr, node: ast.expr, scope: int, block: int, *, wanted: bool) -> Guard | None:
+        return None
+
+    def _handler_guard(self, node: ast.ExceptHandler, scope: int, block: int) -> Guard | None:
+        return None
+
     def _if(self, node: ast.If, scope: int, block: int) -> Sequence[Segment]:
-        body = self._branch(node.body, block)
-        orelse = self._branch(node.orelse, block)
+        inside, otherwise = self._arm_guards(node, scope, block)
+        body = self._branch(node.body, block, guard=inside)
+        orelse = self._branch(node.orelse, block, guard=otherwise)
         self._learn_if(node, scope, block, body, orelse)
         return ((node.test,), scope, block), (node.body, scope, body), (node.orelse, scope, orelse)
 
@@ -248,9 +262,12 @@ class Builder:
             self._learn(node.test, False, scope, block, tested, end(node), always=always)
 
     def _conditional(self, node: ast.IfExp, scope: int, block: int) -> Sequence[Segment] | None:
-        if type(node.test) not in TELLING or (not learned(node.test, True) and not learned(node.test, False)):
+        calls = any(isinstance(value, ast.Call) for value in (node.body, node.orelse))
+        tells = type(node.test) in TELLING and (learned(node.test, True) or learned(node.test, False))
+        if not tells and not (calls and self._enclosing(scope) is not None):
             return None
-        body, orelse = self.block(block), self.block(block)
+        body = self.block(block, guard=self._operand_guard(node.test, node, scope, block, wanted=True))
+        orelse = self.block(block, guard=self._operand_guard(node.test, node, scope, block, wanted=False))
         before = (node.lineno, node.col_offset - 1)
         self._learn(node.test, True, scope, body, before, before)
         self._learn(node.test, False, scope, orelse, before, end(node.test))
@@ -258,6 +275,13 @@ class Builder:
 
     def _all_or_any(self, node: ast.BoolOp, scope: int, block: int) -> Sequence[Segment] | None:
         truth = isinstance(node.op, ast.And)
+        if any(map(_is_called, node.values[1:])) and self._enclosing(scope) is not None:
+            segments: list[Segment] = [(node.values[:1], scope, block)]
+            for value, following in zip(node.values, node.values[1:], strict=False):
+                block = self.block(block, guard=self._operand_guard(value, node, scope, block, wanted=truth))
+                self._learn(value, truth, scope, block, end(value), end(value))
+                segments.append(((following,), scope, block))
+            return segments
         for number, value in enumerate(node.values[:-1], 1):
             if type(value) in TELLING and learned(value, truth):
                 rest = self.block(block)
@@ -327,7 +351,7 @@ class Builder:
         )
 
     def _except(self, node: ast.ExceptHandler, scope: int, block: int) -> Sequence[Segment]:
-        inner = self._branch(node.body, block)
+        inner = self._branch(node.body, block, guard=self._handler_guard(node, scope, block))
         if node.name:
             self.bind(scope, node.name, None, (node.lineno, node.col_offset), inner)
         return ((node.type,), scope, block), (node.body, scope, inner)
@@ -482,6 +506,13 @@ class Builder:
                 return None
             scope = scopes[scope].parent
         return None
+
+
+def _is_called(node: ast.expr) -> bool:
+    """Whether an operand is a call, or compares or negates what one gives."""
+    if isinstance(node, ast.Compare):
+        return isinstance(node.left, ast.Call)
+    return isinstance(node.operand if isinstance(node, ast.UnaryOp) else node, ast.Call)
 
 
 def _handlers(cls: type[Builder]) -> Mapping[type, Handler]:

@@ -43,9 +43,10 @@ class Dispatch:
         """Whether some rule wants to see calls that lead to something else."""
         self.names = {setting: frozenset(map(last_name, getattr(settings, setting))) for setting in listing.settings}
         """The last names that the user gave in fields of the settings; `*` stands for any."""
+        self.calls: Mapping[str, dict[str, str]] = _Answers(self._of_calls)
+        """The words that rules look for which want to see calls of something, by its last name and by code."""
 
-    def of_calls(self, tail: str) -> dict[str, str]:
-        """The words that rules look for which want to see calls of something with this last name, by code."""
+    def _of_calls(self, tail: str) -> dict[str, str]:
         found = self._running(self.listing.calls.get(tail, ""))
         for setting, names in self.names.items():
             if tail in names:
@@ -116,10 +117,13 @@ class FileDispatch:
         ]
 
     def _of_calls(self, tail: str) -> Checkers:
+        codes = self._run.calls[tail]
+        if not codes:
+            return []  # most names
         names = self._run.names
         return [
             (rule, wish.checker)
-            for rule in map(self._run.listing.rule, self._worded(self._run.of_calls(tail)))
+            for rule in map(self._run.listing.rule, self._worded(codes))
             for wish in rule.wishes
             if (tail in wish.tails or tail in names.get(wish.setting, ())) and not wish.node and self._fits(wish)
         ]

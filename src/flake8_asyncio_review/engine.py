@@ -77,23 +77,29 @@ def review(tree: ast.AST, lines: Sequence[str], filename: str, run: Run) -> list
 
 def _findings(module: Module, table: FileDispatch, run: Run) -> Iterator[Finding]:
     broken: set[str] = set()
+    follows = run.dispatch.follows
+    in_loop_code = HELPER_NODES if follows else BLOCKING_NODES if table.blocks else frozenset()
+    of_any_call = table.calls["*"]  # the user's `pkg.*` has any last name
     for node in module.nodes:
         kind = type(node)
         for rule, checker in table.nodes[kind]:
             yield from _run(rule, checker, node, module, broken)
         if isinstance(node, ast.Call):
-            # The user's `pkg.*` has any last name.
-            for tail in ("*", *module.tails(node)):
+            for rule, checker in of_any_call:
+                yield from _run(rule, checker, node, module, broken)
+            for tail in module.tails(node):
                 for rule, checker in table.calls[tail]:
                     yield from _run(rule, checker, node, module, broken)
+        # Asked first, as most code is not on the loop.
+        if kind not in in_loop_code or (reason := module.loop_reason(node)) is None:
+            continue
         if table.blocks and kind in BLOCKING_NODES:
             call = blocking_call(node, module)
             for rule, checker in table.blocking[call.fact.code] if call is not None else ():
                 yield from _run(rule, checker, call, module, broken)
-        if run.dispatch.follows and kind in HELPER_NODES:
+        if follows:
             try:
-                reason = module.loop_reason(node)
-                found = runnable(node, reason, module) if reason is not None else None
+                found = runnable(node, reason, module)
                 helpers = list(run.helper_calls(found, module)) if found is not None else []
             except Exception as error:
                 helpers = []

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from .builder import Builder
 from .expressions import Expr, tails
 from .knowledge.drivers import SYNCHRONOUS_DRIVERS
 from .knowledge.facts import Twin
@@ -30,7 +31,7 @@ from .options import Settings
 from .overrides import replaced_names
 from .project import Project, place_of, target_version, version_limit
 from .receivers import Resolver
-from .records import RecordingBuilder
+from .recorder import Recorder
 from .summary import At, CallRecord, Function
 from .uses import Uses
 from .values import NONE, Value, Values, unwrapped
@@ -106,9 +107,10 @@ class Module(Uses):
         self.settings = settings
         self.places: dict[ast.AST, Place]
         wanted = frozenset(wanted) | {ast.Call}
-        self._builder = RecordingBuilder()
+        self._builder = Builder()
         self.summary = self._builder.summary
         self.places, self.nodes = walk(tree, self._builder, wanted)
+        self._recorder = Recorder(self.summary, self._builder.functions)
         self.summary.note_comments(lines)
         self.resolver = project.adopt(self.summary, filename, lines) if project else Resolver(self.summary, facts)
         self._project = project
@@ -141,6 +143,7 @@ class Module(Uses):
 
     def close(self) -> None:
         """Forget everything: some of what it keeps refers to it, so that all would wait for the garbage collector."""
+        self._recorder.close(self.lines)
         vars(self).clear()
 
     # -- places --------------------------------------------------------------------------------------------------
@@ -346,10 +349,10 @@ class Module(Uses):
         """How a message names an object: a call by what it calls, anything else as it is written."""
         return f"{self.label(node.func)}()" if isinstance(node, ast.Call) else ast.unparse(node)[:60]
 
-    @functools.cached_property
+    @property
     def definitions(self) -> Mapping[int, ast.AST]:
         """The `def`, `async def` or lambda of each function of the file, by its number."""
-        return {index: node for node, index in self._builder.functions.items()}
+        return self._recorder.nodes
 
     def has_namesake(self, name: str) -> bool:
         """Whether another module of the package has a coroutine function of this name; no if the file is alone."""

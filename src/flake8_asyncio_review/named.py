@@ -12,7 +12,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple
 else:
-    from _collections import _tuplegetter  # what `collections` makes its fields of
+    from collections import namedtuple
+
+    _MODEL = namedtuple("_MODEL", [f"field{number}" for number in range(16)])
+    _GETTERS = [vars(_MODEL)[field] for field in _MODEL._fields]
+    """What gives the first field of a tuple, the second, and so on, made in C."""
 
     class _Named(tuple):
         """What all named tuples have."""
@@ -51,7 +55,7 @@ else:
             code = new.__code__.replace(co_varnames=("_class", *fields))
             defaults = tuple(body[field] for field in fields if field in body)
             new = FunctionType(code, new.__globals__, "__new__", defaults)
-            getters = {field: _tuplegetter(number, "") for number, field in enumerate(fields)}
+            getters = {field: _GETTERS[number] for number, field in enumerate(fields)}
             return type(name, (_Named,), body | getters | {"__new__": new, "__slots__": (), "_fields": fields})
 
     class NamedTuple(metaclass=_Meta):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Container
+from typing import TypeAlias
 
 from .numbered import COLUMN, COUNT
 from .summary import ROOT, START, Function, ModuleSummary, Position, Scope
+
+FunctionNode: TypeAlias = "ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda"
 
 
 class Numbering:
@@ -18,14 +21,16 @@ class Numbering:
     Args:
         summary: what is opened goes there.
         left_out: the lines of functions whose body is not there.
+        records: whether what functions run is kept at once.
     """
 
-    __slots__ = ("_left_out", "_summary", "comprehensions", "functions", "unread")
+    __slots__ = ("_left_out", "_records", "_summary", "comprehensions", "functions", "unread")
 
-    def __init__(self, summary: ModuleSummary, left_out: Container[int]) -> None:
+    def __init__(self, summary: ModuleSummary, left_out: Container[int], *, records: bool) -> None:
         self._summary = summary
         self._left_out = left_out
-        self.functions: dict[ast.AST, int] = {}
+        self._records = records
+        self.functions: dict[FunctionNode, int] = {}
         self.comprehensions: dict[ast.AST, int] = {}
         self.unread: list[Function] = []
 
@@ -48,7 +53,7 @@ class Numbering:
             number += 1
         return number
 
-    def function(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> int:
+    def function(self, node: FunctionNode) -> int:
         """The number of a function, whose record is made when it is first asked for."""
         index = self.functions.get(node)
         if index is None:
@@ -59,7 +64,7 @@ class Numbering:
             if node.lineno in self._left_out and not isinstance(node, ast.Lambda):
                 self.unread.append(function)
             else:
-                function.begin()
+                function.begin(records=self._records)
         return index
 
     def comprehension(self, node: ast.expr) -> int:

@@ -22,6 +22,12 @@ _MANY = 4
 _BROAD = frozenset("RuntimeError Exception BaseException".split())
 
 
+_BINDING = frozenset(
+    "_import _import_from _assign _annotated _augmented _walrus _delete _outer _pattern _return".split()
+)
+"""Methods of builders that only tell what names are bound to, or what a function returns."""
+
+
 class RecordingBuilder(Builder):
     """A builder that also keeps calls, and syntax that calls, of plain functions."""
 
@@ -31,6 +37,8 @@ class RecordingBuilder(Builder):
         "Attribute": "_attribute",
         "Subscript": "_subscript",
     }
+
+    records = True
 
     def __init__(self, summary: ModuleSummary | None = None, left_out: Container[int] = ()) -> None:
         super().__init__(summary, left_out)
@@ -130,24 +138,17 @@ class RecordingBuilder(Builder):
 
     def _parameters(self, arguments: ast.arguments, function: Function, method: bool) -> None:
         super()._parameters(arguments, function, method)
-        positional = arguments.posonlyargs + arguments.args
-        defaults = [*[None] * (len(positional) - len(arguments.defaults)), *arguments.defaults]
-        found = [
-            _parameter(item.arg, given, by_position=True) for item, given in zip(positional, defaults, strict=True)
-        ]
-        for item, given in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
-            found.append(_parameter(item.arg, given, by_position=False))
-        function.parameters = found or ()
+        function.parameters = parameters(arguments)
 
     # -- conditions ----------------------------------------------------------------------------------------------
 
     def _guard(self, condition: Condition, position: Position, scope: int, block: int) -> Guard | None:
         return None if condition is None else Guard(condition, scope, position, block)
 
-    def _if(self, node: ast.If, scope: int, block: int) -> Sequence[Segment]:
+    def _arm_guards(self, node: ast.If, scope: int, block: int) -> tuple[Guard | None, Guard | None]:
         function = self._enclosing(scope)
         if function is None:
-            return super()._if(node, scope, block)
+            return None, None
         start = (node.lineno, node.col_offset)
         if node not in self._choices:
             self._choices.update(_arms(node))
@@ -157,10 +158,7 @@ class RecordingBuilder(Builder):
         otherwise = self._guard(_unless_failing(node.orelse, condition), start, scope, block)
         for condition in self._ways_past(node):
             function.add("leaves", Guard(condition, scope, end(node), block))
-        body = self._branch(node.body, block, guard=inside)
-        orelse = self._branch(node.orelse, block, guard=otherwise)
-        self._learn_if(node, scope, block, body, orelse)
-        return ((node.test,), scope, block), (node.body, scope, body), (node.orelse, scope, orelse)
+        return inside, otherwise
 
     def _suite(self, body: list[ast.stmt], scope: int, block: int) -> list[Segment]:
         function = self._conditional_code(scope)
@@ -193,31 +191,10 @@ class RecordingBuilder(Builder):
         if function is not None and condition is not None:
             function.add("leaves", Guard(condition, scope, end(node), block))
 
-    def _all_or_any(self, node: ast.BoolOp, scope: int, block: int) -> Sequence[Segment] | None:
-        if self._conditional_code(scope) is None or not any(map(_is_called, node.values[1:])):
-            return super()._all_or_any(node, scope, block)
-        wanted = isinstance(node.op, ast.And)
-        segments: list[Segment] = [((node.values[0],), scope, block)]
-        for value, following in zip(node.values, node.values[1:], strict=False):
-            condition = self._reader.inside(value, wanted=wanted)
-            block = self.block(block, guard=self._guard(condition, (node.lineno, node.col_offset), scope, block))
-            self._learn(value, wanted, scope, block, end(value), end(value))
-            segments.append(((following,), scope, block))
-        return segments
-
-    def _conditional(self, node: ast.IfExp, scope: int, block: int) -> Sequence[Segment] | None:
-        if self._conditional_code(scope) is None or not any(
-            isinstance(value, ast.Call) for value in (node.body, node.orelse)
-        ):
-            return super()._conditional(node, scope, block)
-        segments: list[Segment] = [((node.test,), scope, block)]
-        before = (node.lineno, node.col_offset - 1)
-        for value, wanted in ((node.body, True), (node.orelse, False)):
-            condition = self._reader.inside(node.test, wanted=wanted)
-            inner = self.block(block, guard=self._guard(condition, (node.lineno, node.col_offset), scope, block))
-            self._learn(node.test, wanted, scope, inner, before, before if wanted else end(node.test))
-            segments.append(((value,), scope, inner))
-        return segments
+    def _operand_guard(self, test: ast.expr, node: ast.expr, scope: int, block: int, *, wanted: bool) -> Guard | None:
+        if self._conditional_code(scope) is None:
+            return None
+        return self._guard(self._reader.inside(test, wanted=wanted), (node.lineno, node.col_offset), scope, block)
 
     def _try(self, node: ast.Try, scope: int, block: int) -> Sequence[Segment]:
         function = self._conditional_code(scope)
@@ -231,23 +208,42 @@ class RecordingBuilder(Builder):
             function.caught += (((node.lineno, node.col_offset), end(node.body[-1])),)
         return super()._try(node, scope, block)
 
-    def _except(self, node: ast.ExceptHandler, scope: int, block: int) -> Sequence[Segment]:
-        header, (body, inner_scope, inner) = super()._except(node, scope, block)
+    def _handler_guard(self, node: ast.ExceptHandler, scope: int, block: int) -> Guard | None:
+        if self._enclosing(scope) is None:
+            return None
         condition: Condition = ("rare",) if _expects_missing(node) else None
         if condition is None and not _is_for_cancellation(node):
             condition = _unless_failing(node.body, None)
         if node in self._without_loop:
             condition = ("never",)
-        if condition is not None:
-            inner = self.block(inner, guard=Guard(condition, scope, (node.lineno, node.col_offset), block))
-        return header, (body, inner_scope, inner)
+        return self._guard(condition, (node.lineno, node.col_offset), scope, block)
 
 
-def _is_called(node: ast.expr) -> bool:
-    """Whether an operand is a call, or compares or negates what one gives."""
-    if isinstance(node, ast.Compare):
-        return isinstance(node.left, ast.Call)
-    return isinstance(node.operand if isinstance(node, ast.UnaryOp) else node, ast.Call)
+class RecordOnlyBuilder(RecordingBuilder):
+    """A builder for a function of which all else is known, so that it need not note what names are bound to."""
+
+    methods: ClassVar[Mapping[str, str]] = {
+        kind: name for kind, name in RecordingBuilder.methods.items() if name not in _BINDING
+    }
+
+    def bind(self, *args: object) -> None:
+        """Nobody will ask."""
+
+    def _bind_target(self, *args: object) -> None:
+        pass
+
+    def _learn(self, *args: object, always: bool = False) -> None:
+        pass
+
+
+def parameters(arguments: ast.arguments) -> Sequence[Parameter]:
+    """The parameters that are no `*args` or `**kwargs`."""
+    positional = arguments.posonlyargs + arguments.args
+    defaults = [*[None] * (len(positional) - len(arguments.defaults)), *arguments.defaults]
+    found = [_parameter(item.arg, given, by_position=True) for item, given in zip(positional, defaults, strict=True)]
+    for item, given in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
+        found.append(_parameter(item.arg, given, by_position=False))
+    return found or ()
 
 
 def _arms(node: ast.If) -> list[ast.If]:

@@ -18,6 +18,7 @@ from .numbered import COLUMN, COUNT, Numbered
 
 if TYPE_CHECKING:
     from .reading import Source, Unread, UnreadMethod
+    from .recorder import Recorder
 
 Position: TypeAlias = "tuple[int, int]"
 
@@ -91,7 +92,8 @@ class Function:
     in certain blocks to be reached (`leaves`), because it leaves there otherwise; `caught` are
     the places in which a RuntimeError is caught.
 
-    If the body has not been read, `source` reads it as soon as somebody asks for anything that stands in it.
+    If the body has not been read, `source` reads it as soon as somebody asks for anything that stands in it. If only
+    what it runs or its parameters are not known, `recorder` finds that out.
     """
 
     __slots__ = (
@@ -110,6 +112,7 @@ class Function:
         "owner",
         "parameters",
         "parent",
+        "recorder",
         "refuses",
         "results",
         "scope",
@@ -125,16 +128,17 @@ class Function:
         self.line = line
         self.is_async = is_async
         self.source: Source | None = None
+        self.recorder: Recorder | None = None
         self.gives_itself = False
         self.scope = -1
         self.parent = -1
         self.owner = -1
         self.decorators: tuple[Expr, ...] = ()
         self.annotation: Expr = None
-        self.parameters: Sequence[Parameter] = ()
+        self.parameters: Sequence[Parameter]
 
-    def begin(self) -> None:
-        """Set all that the body may add to."""
+    def begin(self, *, records: bool = True) -> None:
+        """Set all that the body may add to; what it runs only if that is recorded at once."""
         self.is_generator = False
         self.body_line = self.line
         self.stub = False
@@ -143,6 +147,11 @@ class Function:
         # Most of these stay empty, and there are very many functions.
         self.results: Sequence[Binding] = ()
         self.yields: Sequence[Binding] = ()
+        if records:
+            self.begin_records()
+
+    def begin_records(self) -> None:
+        """Set what is recorded of the body, as if it ran nothing."""
         self.calls: Sequence[CallRecord] = ()
         self.leaves: Sequence[Guard] = ()
         self.caught: tuple[tuple[Position, Position], ...] = ()
@@ -161,10 +170,14 @@ class Function:
 
         def __getattr__(self, name: str) -> object:
             """Python asks here for what has not been set."""
-            if self.source is None or name not in Function.__slots__:
-                raise AttributeError(name)
-            self.read()
-            return getattr(self, name)
+            if name in Function.__slots__:
+                if self.source is not None:
+                    self.read()
+                    return getattr(self, name)
+                if self.recorder is not None:
+                    self.recorder.find(self, name)
+                    return getattr(self, name)
+            raise AttributeError(name)
 
     def add(self, kind: str, item: Binding | CallRecord | Guard) -> None:
         """Append `item` to the results, yields, calls or leaves."""

@@ -14,7 +14,7 @@ _WITHOUT_NODES = frozenset(
 )
 """Fields that hold no node, or only operators and contexts, which no rule asks for."""
 
-_LEAVES = frozenset((ast.Name, ast.Constant, ast.Pass, ast.Break, ast.Continue))
+_LEAVES = frozenset((ast.Name, ast.Constant, ast.Pass, ast.Break, ast.Continue, ast.alias))
 
 
 _LEAF, _NODE, _OTHER = range(3)
@@ -68,7 +68,7 @@ def walk(tree: ast.AST, builder: Builder, wanted: Collection[type]) -> tuple[dic
         if segments is None:
             parts = ((_children(node, kind), scope, block),)
         else:
-            parts = [(reversed(list(part)), scope, block) for part, scope, block in reversed(segments)]
+            parts = [(reversed(part), scope, block) for part, scope, block in reversed(segments)]
         for group, scope, block in parts:
             inner: Place | None = None
             for child in group:
@@ -105,7 +105,7 @@ def _backwards(segments: Sequence[Segment]) -> list[tuple[ast.AST, int, int]]:
     return [
         (child, scope, block)
         for group, scope, block in reversed(segments)
-        for child in reversed(list(group))
+        for child in reversed(group)
         if child is not None and type(child) not in _SILENT
     ]
 
@@ -116,7 +116,8 @@ def _children(node: ast.AST, kind: type) -> list[Any]:
     for name in _FIELDS.get(kind) or _fields_of(kind):
         value = getattr(node, name, None)
         if type(value) is list:
-            children += value[::-1]
+            if value:
+                children += value[::-1]
         elif value is not None:
             children.append(value)
     return children

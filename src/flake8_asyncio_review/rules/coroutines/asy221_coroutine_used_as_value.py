@@ -63,6 +63,8 @@ _VALUE_TAKERS = frozenset(
 )
 _TAKER_TAILS = frozenset(map(last_name, _VALUE_TAKERS))
 _ASYNC_USES = frozenset(("in `async with`", "in `async for`"))
+_FITTING = frozenset((ast.Expr, ast.Await, ast.Return, ast.keyword, ast.Assign, ast.List, ast.Tuple))
+"""Places where any value fits: a look at the type is cheaper than all the questions below."""
 _LOG_METHODS = frozenset("debug info warning error exception critical log".split())
 
 
@@ -114,6 +116,12 @@ def _is_handed_on(node: ast.Name, module: Module) -> bool:
 def _use(node: ast.expr, module: Module) -> tuple[str, bool]:
     """How the place of `node` uses it, and whether that is a test that None passes too; empty if any value fits."""
     parent = module.parent(node)
+    if type(parent) in _FITTING:
+        return "", False
+    if isinstance(parent, ast.Attribute) and not _is_own_attribute(parent.attr):
+        return f"for its `.{parent.attr}`", False
+    if isinstance(parent, ast.Call) and node in parent.args:
+        return _passed(parent, module)
     if isinstance(parent, (ast.If, ast.While, ast.IfExp, ast.Assert)):
         return ("as a condition", True) if parent.test is node else ("", False)
     if isinstance(parent, ast.BoolOp):
@@ -138,10 +146,6 @@ def _use(node: ast.expr, module: Module) -> tuple[str, bool]:
         return ("in `async with`", False) if parent.context_expr is node else ("", False)
     if isinstance(parent, ast.Subscript) and parent.value is node:
         return "with a subscript", False
-    if isinstance(parent, ast.Attribute) and not _is_own_attribute(parent.attr):
-        return f"for its `.{parent.attr}`", False
-    if isinstance(parent, ast.Call) and node in parent.args:
-        return _passed(parent, module)
     return "", False
 
 
