@@ -249,6 +249,25 @@ def test_chains_that_raise_are_one_line_and_other_findings_survive(monkeypatch: 
     assert len(found) == 3
 
 
+@pytest.mark.parametrize("codes", [("ASY151",), ("ASY150",), ("ASY151", "ASY150")])
+def test_questions_about_loop_code_that_raise_are_one_line(
+    monkeypatch: pytest.MonkeyPatch, codes: tuple[str, ...]
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise KeyError("loop")
+
+    monkeypatch.setattr(Module, "loop_reason", fail)
+    source = (
+        "import time\nasync def f():\n    time.sleep(1)\n    time.sleep(2)\n"
+        "class A:\n    async def __init__(self, pool):\n        self.connection = await pool.get()\n"
+    )
+    rules = load()
+    run = _run_of([rules[code] for code in (*codes, "ASY233")])
+    found = engine.review(ast.parse(source), source.splitlines(keepends=True), "a.py", run)
+    assert ["internal error" in finding.text for finding in found] == [True, False]
+    assert found[1].text.startswith("ASY233")
+
+
 def _run_of_all() -> engine.Run:
     return _run_of([rule for rule in load().values() if not rule.opt_in])
 

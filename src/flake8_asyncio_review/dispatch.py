@@ -98,9 +98,9 @@ class FileDispatch:
         wanted = {ast.Call, *(kind for name in self._codes if (kind := getattr(ast, name, None)) is not None)}
         return wanted.union(BLOCKING_NODES if self.blocks else (), HELPER_NODES if self._run.follows else ())
 
-    def first_helper(self) -> Rule:
-        """The rule that answers for what goes wrong before anybody can see where a call leads."""
-        return self._run.listing.rule(next(iter(self._run.nodes[HELPER])))
+    def first_of_loop_code(self) -> Rule:
+        """The rule that answers for what goes wrong before anybody can see what blocks, or where a call leads."""
+        return self._run.listing.rule(next(iter(self._run.nodes.get(HELPER) or self._run.nodes[BLOCKING])))
 
     def _of_nodes(self, kind: type) -> Checkers:
         return self._of(kind.__name__, self._codes.get(kind.__name__, ()))

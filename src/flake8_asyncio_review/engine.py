@@ -90,20 +90,25 @@ def _findings(module: Module, table: FileDispatch, run: Run) -> Iterator[Finding
             for tail in module.tails(node):
                 for rule, checker in table.calls[tail]:
                     yield from _run(rule, checker, node, module, broken)
-        # Asked first, as most code is not on the loop.
-        if kind not in in_loop_code or (reason := module.loop_reason(node)) is None:
+        if kind not in in_loop_code:
             continue
-        if table.blocks and kind in BLOCKING_NODES:
-            call = blocking_call(node, module)
-            for rule, checker in table.blocking[call.fact.code] if call is not None else ():
-                yield from _run(rule, checker, call, module, broken)
-        if follows:
+        try:
+            # Asked first, as most code is not on the loop.
+            reason = module.loop_reason(node)
+            may_block = reason is not None and table.blocks and kind in BLOCKING_NODES
+            call = blocking_call(node, module) if may_block else None
+        except Exception as error:
+            yield from _broken(table.first_of_loop_code(), error, broken)
+            continue
+        for rule, checker in table.blocking[call.fact.code] if call is not None else ():
+            yield from _run(rule, checker, call, module, broken)
+        if follows and reason is not None:
             try:
                 found = runnable(node, reason, module)
                 helpers = list(run.helper_calls(found, module)) if found is not None else []
             except Exception as error:
                 helpers = []
-                yield from _broken(table.first_helper(), error, broken)
+                yield from _broken(table.first_of_loop_code(), error, broken)
             for helper in helpers:
                 for rule, checker in table.helpers[helper.code]:
                     yield from _run(rule, checker, helper, module, broken)
