@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from trees import check_marked, lint_one, plant
+from helpers import marked
+from trees import check_marked, lint, lint_one, plant
 
 LIB = (
     "import abc\n\n\nclass Base(abc.ABC):\n    @abc.abstractmethod\n    def load(self): ...\n\n"
@@ -64,3 +65,47 @@ def test_found(tmp_path: Path, more: str, call: str) -> None:
 def test_silent(tmp_path: Path, more: str, call: str) -> None:
     files = {"lib.py": LIB + more, "app.py": f"import lib\n\n\nasync def f(x):\n    {call}\n"}
     assert lint_one(plant(tmp_path, files) / "app.py") == []
+
+
+STORE = """
+import abc
+
+
+class Store(abc.ABC):
+    @abc.abstractmethod
+    def load(self, name):
+        '''Load what is called so.
+
+        It may wait.
+        '''
+"""
+FILES = """
+from .store import Store
+
+
+class Files(Store):
+    def load(self, name):
+        with open(name) as file:
+            return file.name
+"""
+HOLDER = """
+from .files import Files
+from .store import Store
+
+
+class Holder:
+    def __init__(self):
+        self._store: Store = Files()
+
+    async def run(self):
+        self._store.load("a")  # ASY150
+"""
+
+
+@pytest.mark.parametrize("first", [[], ["store"], ["files", "store"]])
+def test_each_class_in_a_module_of_its_own(tmp_path: Path, first: list[str]) -> None:
+    files = {"__init__": "", "store": STORE, "files": FILES, "holder": HOLDER}
+    shop = plant(tmp_path, {f"shop/{name}.py": text for name, text in files.items()}) / "shop"
+    holder = shop / "holder.py"
+    found = lint([*(shop / f"{name}.py" for name in first), holder])[holder]
+    assert [(line, text[:6]) for line, text in found] == marked(HOLDER)

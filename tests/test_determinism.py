@@ -109,3 +109,37 @@ def test_tangles_in_processes(tmp_path: Path, seed: int, monkeypatch: pytest.Mon
         assert rows(*arguments) == whole
     for path in names[:2]:
         assert rows(str(path)) == [row for row in whole if row[0] == path.name]
+
+
+BASES = {
+    "ASY212": (
+        "import asyncio\n\n\nclass Base:\n    def __init__(self):\n        self.pool = None\n        self.size = 1\n"
+        "        self._lock = asyncio.Lock()\n",
+        "import asyncpg\nfrom .base import Base\n\n\nclass Store(Base):\n    async def fetch(self):\n"
+        "        if self.pool is None:\n            self.pool = await asyncpg.create_pool('postgres://db')\n",
+        [],
+    ),
+    "ASY225": (
+        "import abc\n\n\nclass Base(abc.ABC):\n    @abc.abstractmethod\n    async def dial(self, host):\n"
+        "        '''Dial.\n\n        It may wait.\n        '''\n",
+        "import asyncio\nfrom .base import Base\n\n\nclass Tcp(Base):\n    async def dial(self, host):\n"
+        "        self.streams = await asyncio.open_connection(host, 80)\n",
+        [],
+    ),
+    "ASY325": (
+        "class Base:\n    def __init__(self):\n        self.ready = False\n        self.size = 1\n\n"
+        "    async def start(self):\n        self.size = 2\n        self.names = []\n        self.ready = True\n",
+        "import asyncio\nfrom .base import Base\n\n\nclass Worker(Base):\n    async def wait(self):\n"
+        "        while not self.ready:\n            await asyncio.sleep(0.1)\n",
+        ["ASY325"],
+    ),
+}
+
+
+@pytest.mark.parametrize("code", BASES)
+@pytest.mark.parametrize("first", [[], ["base.py"]])
+def test_what_a_base_class_in_another_module_has(tmp_path: Path, code: str, first: list[str]) -> None:
+    base, other, expected = BASES[code]
+    shop = plant(tmp_path, {"shop/__init__.py": "", "shop/base.py": base, "shop/other.py": other}) / "shop"
+    found = lint([*(shop / name for name in first), shop / "other.py"], extend_select=(code,))[shop / "other.py"]
+    assert [text[:6] for _, text in found if text.startswith(code)] == expected

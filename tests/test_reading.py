@@ -27,6 +27,7 @@ from flake8_asyncio_review.walk import feed, walk
 FILES = sorted(
     path for package in (asyncio, json, logging, unittest) for path in Path(str(package.__file__)).parent.glob("*.py")
 )
+EACH_FILE = pytest.mark.parametrize("path", [*FILES, Path(typing.__file__), Path(__file__)], ids=lambda path: path.name)
 UNTIL_END = 1 << 20
 
 
@@ -77,7 +78,7 @@ def same(text: str, *, backwards: bool = False) -> None:
 
 
 @pytest.mark.parametrize("backwards", [False, True])
-@pytest.mark.parametrize("path", [*FILES, Path(typing.__file__), Path(__file__)], ids=lambda path: path.name)
+@EACH_FILE
 def test_real_files(path: Path, backwards: bool) -> None:
     text = read_text(str(path))
     assert text is not None
@@ -103,7 +104,7 @@ def same_if_recorded_later(text: str, *, closed: bool) -> None:
 
 
 @pytest.mark.parametrize("closed", [False, True])
-@pytest.mark.parametrize("path", [*FILES, Path(typing.__file__), Path(__file__)], ids=lambda path: path.name)
+@EACH_FILE
 def test_recorded_later(path: Path, closed: bool) -> None:
     text = read_text(str(path))
     assert text is not None

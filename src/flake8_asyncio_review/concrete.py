@@ -17,14 +17,14 @@ _ABSTRACT = frozenset("abstractmethod abstractproperty abstractclassmethod abstr
 
 def made(declared: Values, value: Expr, at: At, resolver: Resolver) -> Values:
     """What an annotated variable holds after `value`, read at `at`, was assigned to it."""
-    if value is None or value[0] != "call" or _abstract(declared, resolver) is None:
+    if value is None or value[0] != "call" or not _is_left_open(declared, resolver):
         return declared
     return _nearer(declared, resolver.evaluate(value, at), resolver)
 
 
 def returned(declared: Values, function: Function, resolver: Resolver) -> Values:
     """What `function` gives back, which is annotated with `declared`."""
-    if _abstract(declared, resolver) is None or not function.results:
+    if not _is_left_open(declared, resolver) or not function.results:
         return declared
     return _nearer(declared, join(resolver.evaluate(item.value, item.at) for item in function.results), resolver)
 
@@ -34,23 +34,30 @@ def kept(values: Values, binding: Binding, bindings: Sequence[Binding], resolver
     if len(bindings) == 1 or all(value.kind != "object" for value in values):
         return values
     declared = resolver.evaluate(binding.declared, binding.at)
-    if _abstract(declared, resolver) is None:
+    if not _is_left_open(declared, resolver):
         return values
     return _nearer(declared, join(resolver.evaluate(item.value, item.at) for item in bindings), resolver)
 
 
-def _abstract(declared: Values, resolver: Resolver) -> Value | None:
-    """The one class of the project that is declared, if it leaves methods to its subclasses."""
+def is_abstract(owner: Value, resolver: Resolver, name: str = "") -> bool:
+    """Whether a class of the project leaves a method to its subclasses.
+
+    Args:
+        owner: the class, or an object of it.
+        resolver: of any module.
+        name: of the method; any if it is empty.
+    """
+    home = resolver.home(owner)
+    names = home.own_decorated_names(owner.record)
+    members = (member for each in sorted(names) if name in ("", each) for member in home.member(owner, each))
+    functions = (home.function_of(member) for member in members if member.kind == "function")
+    return any(last_part_of(expr) in _ABSTRACT for function in functions for expr in function.decorators)
+
+
+def _is_left_open(declared: Values, resolver: Resolver) -> bool:
+    """Whether what is declared is of one class of the project, which leaves methods to its subclasses."""
     found = [value for value in declared if value != NONE]
-    if len(found) != 1 or found[0].kind != "object" or found[0].name:
-        return None
-    home = resolver.home(found[0])
-    scope = home.summary.classes[found[0].record].scope
-    functions = home.summary.functions.values()
-    for function in functions:
-        if function.parent == scope and any(last_part_of(expr) in _ABSTRACT for expr in function.decorators):
-            return found[0]
-    return None
+    return len(found) == 1 and found[0].kind == "object" and not found[0].name and is_abstract(found[0], resolver)
 
 
 def _nearer(declared: Values, values: Values, resolver: Resolver) -> Values:

@@ -30,9 +30,14 @@ def is_own_type(first: Expr, returned: Expr) -> bool:
     return bool(given and returned and given == returned[1])
 
 
+def raised(statement: ast.Raise) -> ast.expr | None:
+    """The class or object that a statement raises; `None` if it raises again what was caught."""
+    return statement.exc.func if isinstance(statement.exc, ast.Call) else statement.exc
+
+
 def raised_name(statement: ast.Raise) -> str:
     """The name of the class or object that a statement raises, if it stands there by itself."""
-    error = statement.exc.func if isinstance(statement.exc, ast.Call) else statement.exc
+    error = raised(statement)
     return error.id if isinstance(error, ast.Name) else ""
 
 

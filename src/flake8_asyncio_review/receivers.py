@@ -354,11 +354,12 @@ class Resolver(Scopes):
             names: set[str] = set()
             for ancestor in self.ancestry(index):
                 if ancestor.kind == "class":
-                    names |= self.home(ancestor)._own_decorated_names(ancestor.record)
+                    names |= self.home(ancestor).own_decorated_names(ancestor.record)
             known = self._decorated[index] = frozenset(names)
         return known
 
-    def _own_decorated_names(self, index: int) -> set[str]:
+    def own_decorated_names(self, index: int) -> set[str]:
+        """The names of decorated methods of a class of this file."""
         scope, unread = self.summary.classes[index].scope, self.summary.unread
         functions = self.summary.functions.values()
         found = {function.name for function in functions if function.parent == scope and function.decorators}

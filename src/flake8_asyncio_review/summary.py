@@ -251,6 +251,11 @@ class Class:
         found = self.attributes.get(name, [])
         return sorted(found, key=_position) if self.unread else found
 
+    def read(self) -> None:
+        """Read all methods, for whoever asks for every attribute."""
+        for method in self.unread:  # as above
+            method.read()
+
 
 _position = operator.attrgetter("position")
 

@@ -243,6 +243,7 @@ def _has_lock(place: str, node: ast.If, module: Module) -> bool:
             if item.kind == "class":
                 home = module.resolver.home(item).summary
                 record = home.classes[item.record]
+                record.read()
                 names.update(record.attributes, home.scopes[record.scope].bindings)
     return any(_LOCK.search(name) for name in names)
 

@@ -74,6 +74,7 @@ from ...cancellation import (
     is_task,
     may_be_its_own,
 )
+from ...definitions import raised
 from ...exceptions import catches, paths_through
 from ...expressions import last_part
 from ...jumps import jumps
@@ -93,8 +94,8 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
     if home is None or not isinstance(block, ast.Try):
         return
     ways = paths_through(home, module).leaving(node, CANCEL)
-    raised = [way for way in ways if isinstance(way.node, ast.Raise)]
-    if not raised or any(way.way != ERROR for way in raised) or any(way.way not in KINDS for way in ways):
+    raising = [(way.node, way.way) for way in ways if isinstance(way.node, ast.Raise)]
+    if not raising or any(way != ERROR for _, way in raising) or any(way.way not in KINDS for way in ways):
         return
     broad = catches(node.type, ERROR, module) is True and not isinstance(node.type, ast.Tuple)
     waits = awaits(*block.body)
@@ -106,14 +107,15 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
         return
     alone = catches(node.type, ERROR, module) is False and not is_level_cancelled(node.type, module)
     advice = "catch `Exception` instead" if broad else "let it pass"
-    for way in raised:
-        if not isinstance(way.node, ast.Raise) or way.node.exc is None:
+    for statement, _ in raising:
+        error = raised(statement)
+        if error is None:
             continue
-        name = last_part(way.node.exc.func if isinstance(way.node.exc, ast.Call) else way.node.exc)
+        name = last_part(error)
         # `raise AssertionError` says that something before it raises. An error for the cancellation alone tells callers
         # of it, unless it says that time is up.
         if name != "AssertionError" and (name == "TimeoutError" or not alone):
-            yield rule.found(way.node, leaving="this error", advice=advice)
+            yield rule.found(statement, leaving="this error", advice=advice)
 
 
 @rule.on(ast.Try, "TryStar", words=("finally",))

@@ -58,6 +58,7 @@ from collections.abc import Iterator
 
 from ...bounds import is_bounded
 from ...cancellation import home_of, is_entry
+from ...concrete import is_abstract
 from ...knowledge.timeouts import WAITS, Wait
 from ...module import Module, argument, last_name
 from ...rule import Finding, Rule
@@ -97,11 +98,7 @@ def _is_interface(home: ast.AsyncFunctionDef, module: Module) -> bool:
     """Whether a method implements an abstract one: whoever calls that may bound it, and is not found from here."""
     function = module.definition(home)
     bases = module.resolver.ancestry(function.owner)[1:] if function.owner >= 0 else ()
-    for resolver, owner in ((module.resolver.home(base), base.record) for base in bases if base.kind == "class"):
-        for item in resolver.summary.functions.values():
-            if item.owner == owner and item.name == home.name and "abc.abstractmethod" in resolver.decorators(item):
-                return True
-    return False
+    return any(base.kind == "class" and is_abstract(base, module.resolver, home.name) for base in bases)
 
 
 def _defined(name: str, module: Module) -> str:

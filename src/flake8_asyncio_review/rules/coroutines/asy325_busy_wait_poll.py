@@ -155,7 +155,7 @@ def _setters(state: ast.expr, module: Module) -> list[tuple[Resolver, Function]]
             return []
         if ancestor.kind == "class":
             home = module.resolver.home(ancestor)
-            found += _functions(home.summary.classes[ancestor.record].attributes.get(state.attr, ()), home)
+            found += _functions(home.summary.classes[ancestor.record].assigned(state.attr), home)
     return found
 
 
