@@ -100,7 +100,8 @@ def is_task(awaited: ast.AST) -> bool:
         tail = last_part(awaited.func)
         if tail == "run_in_executor":
             return True  # `Executor.shutdown(cancel_futures=True)` cancels it
-        return tail in _WAITING and any(is_task(_bare(given)) for given in awaited.args)
+        given = awaited.args if tail == "gather" else awaited.args[:1]  # behind it may stand a timeout
+        return tail in _WAITING and any(is_task(_bare(part)) for part in given)
     if isinstance(awaited, (ast.ListComp, ast.GeneratorExp, ast.SetComp)):
         return is_task(awaited.elt)
     return isinstance(awaited, (ast.Name, ast.Attribute, ast.Subscript, ast.List, ast.Tuple))

@@ -42,18 +42,17 @@ unless the function is one like `close()` and does no more; a `try` that only wa
 `await wait_for(task, 5)`) and catches whatever they end with, or only closes something; `await task` under `if
 task.done():`; functions that ask `uncancel()` or `cancelling()`; waiting in a helper that starts a task; handlers that
 raise it again under a condition, hand the exception or `sys.exc_info()` to something that is no log, keep it in an
-attribute or set a name that is tested later, or that return a value of their own for it; handlers for the cancellation
-alone that return, leave their loop, or have nothing behind them but `finally`: they mean to end; those that have more
-behind them, unless the file only ever awaits the function: they mean to go on; handlers that list it beside errors of a
-library, which then is known to cancel what waits for it; clean-up in `finally` and in handlers, where another exception
-is on its way, and helpers that the file calls only there; functions such as `close()` that name the cancellation; the
-outermost function of a program; files of tests, commands and scripts, and functions that talk to somebody (`print()`,
-`input()`) in files started under `if __name__ == "__main__"`; coroutines of twisted, whose cancellation is an
-`Exception`; a `lifespan` that returns, which a server makes a task of and tells how it ended; waiting for an event or
-future that nobody else has (`await asyncio.Event().wait()`), which only a cancellation ends; a handler for the
-cancellation of waiting for an event, which ends the wait as the event does; a coroutine that ends by catching its
-cancellation, unless the file only ever awaits it; waiting for an executor, whose shutdown may cancel what it has not
-begun.
+attribute or set a name that is tested later; handlers for the cancellation alone that return, with a value or without,
+leave their loop, or have nothing behind them but `finally`: they mean to end; those that have more behind them, unless
+the file only ever awaits the function: they mean to go on; handlers that list it beside errors of a library, which then
+is known to cancel what waits for it; clean-up in `finally` and in handlers, where another exception is on its way, and
+helpers that the file calls only there; functions such as `close()` that name the cancellation; the outermost function
+of a program; files of tests, commands and scripts, and functions that talk to somebody (`print()`, `input()`) in files
+started under `if __name__ == "__main__"`; coroutines of twisted, whose cancellation is an `Exception`; a `lifespan`
+that returns, which a server makes a task of and tells how it ended; waiting for an event or future that nobody else has
+(`await asyncio.Event().wait()`), which only a cancellation ends; a handler for the cancellation of waiting for an
+event, which ends the wait as the event does; a coroutine that ends by catching its cancellation, unless the file only
+ever awaits it; waiting for an executor, whose shutdown may cancel what it has not begun.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-task.html#task-cancellation>,
@@ -91,7 +90,7 @@ from ...cancellation import (
 from ...exceptions import catches, paths_through
 from ...expressions import last_part
 from ...module import Module
-from ...paths import CANCEL, END, ERROR, KINDS, RETURN, Paths, Way
+from ...paths import CANCEL, END, ERROR, KINDS, RETURN, Paths
 from ...rule import Finding, Rule
 from ...suspending import own_nodes
 
@@ -125,7 +124,7 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
     # Of a handler that leaves in several ways, or raises at times, the author has thought.
     if not kept or (len(kept) > 1 and not broad) or any(isinstance(way.node, ast.Raise) for way in ways):
         return
-    if is_noted(node, home) or is_among_library_errors(node, module) or _is_answered(node, ways):
+    if is_noted(node, home) or is_among_library_errors(node, module):
         return
     if broad and (all(map(_lets_it_end, block.body)) or _only_closes(block.body)):
         return
@@ -259,16 +258,6 @@ def _is_endless(awaited: ast.AST, module: Module) -> bool:
     if isinstance(waiting, ast.Attribute) and waiting.attr == "wait":
         return isinstance(waiting.value, ast.Call) and module.name(waiting.value.func) == "asyncio.Event"
     return waiting is not None and module.name(waiting) == "asyncio.Future"
-
-
-def _is_answered(handler: ast.ExceptHandler, ways: Sequence[Way]) -> bool:
-    """Whether a handler of one class returns a value for it."""
-    alone = isinstance(handler.type, (ast.Name, ast.Attribute))
-    return alone and all(isinstance(way.node, ast.Return) and _is_value(way.node.value) for way in ways)
-
-
-def _is_value(node: ast.expr | None) -> bool:
-    return node is not None and not (isinstance(node, ast.Constant) and node.value is None)
 
 
 def _waits_for_tasks(body: Sequence[ast.stmt]) -> bool:
