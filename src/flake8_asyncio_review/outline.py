@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from .named import NamedTuple
+from .numbered import COLUMN
 
 _SHORT = 2
 """Bodies of so few lines are not worth leaving out."""
@@ -50,8 +51,9 @@ class Outline(NamedTuple):
 class Definition(NamedTuple):
     """A function or class at the left margin, or a method: where its text stands and the lines that it has.
 
-    `kind` is `def`, `async def` or `class`; it stands on `line`, behind its decorators and `margin` spaces. The
-    definition ends at `position`. `scope` is the number of the class that a method belongs to.
+    `kind` is `def`, `async def` or `class`; it stands on `line`, behind its decorators and `margin` spaces. Its text
+    goes from `start` to `end`, the head to `body`; the last line ends at `position`. `scope` is the number of the class
+    that a method belongs to.
     """
 
     kind: str
@@ -61,8 +63,14 @@ class Definition(NamedTuple):
     position: tuple[int, int]
     first: int
     start: int
+    body: int
     end: int
     scope: int = 0
+
+    @property
+    def number(self) -> int:
+        """That of its function or class."""
+        return self.line << COLUMN | self.margin
 
 
 class Division(NamedTuple):
@@ -197,7 +205,7 @@ def _definitions(text: str, code: str, line: int, margin: int) -> Iterator[Defin
         last = line + text.count("\n", start + 1, done)
         column = len(text[text.rfind("\n", 0, done) + 1 : done].encode("utf-8", "surrogatepass"))
         name = code[head + len(kind) : colon - 1].partition("(")[0].partition("[")[0].strip()
-        yield Definition(kind, name, margin, where, (last, column), first, start, done)
+        yield Definition(kind, name, margin, where, (last, column), first, start, body, done)
 
 
 def _head(code: str, starts: list[int], number: int, at: int) -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import bisect
 import importlib.util
+import operator
 import os
 import warnings
+from collections.abc import Iterator, Sequence
 
-from .numbered import COLUMN
 from .outline import Definition, Outline, Span, divide, divide_class, outline
 from .records import RecordingBuilder
 from .summary import START, Binding, Function, ModuleSummary
@@ -101,8 +103,7 @@ def _define(summary: ModuleSummary, definition: Definition) -> None:
     """Bind the name of a function or class that will be read when somebody asks for it."""
     scope = summary.scopes[definition.scope]
     kind = "class" if definition.kind == "class" else "function"
-    number = definition.line << COLUMN | definition.margin
-    binding = Binding((kind, number), definition.position, scope.root, scope.index)
+    binding = Binding((kind, definition.number), definition.position, scope.root, scope.index)
     known = scope.bindings.setdefault(definition.name, [])
     known.append(binding)
     known.sort(key=lambda item: item.position)
@@ -136,31 +137,53 @@ class Unread:
 
     def __init__(self, text: str, definitions: list[Definition], summary: ModuleSummary) -> None:
         self._text = text
-        self._definitions = definitions
+        self._definitions = {item.number: item for item in definitions}
         self._summary = summary
 
     def read(self, line: int) -> None:
         """Read the definition that stands around `line`; of a class also the method."""
-        while found := next((item for item in self._definitions if item.first <= line <= item.position[0]), None):
+        while found := next(
+            (item for item in self._definitions.values() if item.first <= line <= item.position[0]), None
+        ):
             self._read(found)
+
+    def is_plain_method(self, number: int) -> bool:
+        """Whether the function with this number is a method that has not been read and has no decorators."""
+        found = self._definitions.get(number)
+        return found is not None and found.scope > 0 and found.first == found.line
+
+    def may_mention(self, number: int, name: str, *, in_head: bool = False) -> bool:
+        """Whether the class with this number has been read, or has `name` somewhere in its text or head."""
+        found = self._definitions.get(number)
+        return found is None or self._text.find(name, found.start, found.body if in_head else found.end) >= 0
 
     def decorated(self, scope: int) -> set[str]:
         """The names of methods with decorators that have not been read, of the class with this number."""
-        return {item.name for item in self._definitions if item.scope == scope and item.first < item.line}
+        return {item.name for item in self._definitions.values() if item.scope == scope and item.first < item.line}
 
-    def may_assign(self, method: Definition, name: str) -> bool:
-        """Whether a method that has not been read may hold `self.name = …`, as far as its text shows."""
-        return method in self._definitions and _may_assign(self._text, name, method.start, method.end)
+    def read_decorated(self, scope: int, word: str) -> None:
+        """Read the methods with decorators, of the class with this number, in whose text `word` stands."""
+        for definition in list(self._definitions.values()):
+            is_decorated = definition.scope == scope and definition.first < definition.line
+            if is_decorated and self._text.find(word, definition.start, definition.end) >= 0:
+                self._read(definition)
+
+    def read_assigning(self, methods: Sequence[Definition], name: str) -> None:
+        """Read those `methods` of a class that may hold `self.name = …`, as far as their text shows."""
+        for place in _assigned(self._text, name, methods[0].start, methods[-1].end):
+            method = methods[bisect.bisect(methods, place, key=_start) - 1]
+            if place < method.end and method.number in self._definitions:
+                self._read(method)
 
     def read_classes_with(self, name: str) -> None:
         """Read the classes that may bind `name` in their body, as far as their text shows."""
-        for definition in self._definitions[:]:
+        for definition in list(self._definitions.values()):
             if definition.kind == "class" and _may_bind(self._text, name, definition.start, definition.end):
                 self._read(definition)
 
     def _read(self, definition: Definition) -> None:
         """Read a definition; if that is no valid Python nothing is known of it."""
-        self._definitions.remove(definition)
+        del self._definitions[definition.number]
         text = self._text[definition.start : definition.end]
         if definition.scope:
             self._read_method(definition, text)
@@ -193,13 +216,16 @@ class Unread:
         found = divide_class(text, definition.first)
         if found is None or not self._take_outline(found.rest):
             return False
-        number = definition.line << COLUMN
-        start = definition.start
-        for item in found.definitions:
-            method = item._replace(start=start + item.start, end=start + item.end, scope=number)
-            self._definitions.append(method)
+        number, start = definition.number, definition.start
+        methods = [
+            item._replace(start=start + item.start, body=start + item.body, end=start + item.end, scope=number)
+            for item in found.definitions
+        ]
+        for method in methods:
+            self._definitions[method.number] = method
             _define(self._summary, method)
-            self._summary.classes[number].unread.append(UnreadMethod(self, method))
+        if methods:
+            self._summary.classes[number].unread.append(UnreadMethods(self, methods))
         return True
 
     def _read_method(self, definition: Definition, text: str) -> None:
@@ -223,27 +249,28 @@ class Unread:
             _leave_out(builder, found, summary)
 
 
-class UnreadMethod:
-    """A method of which only the name has been read; where there is one, a function has the rest.
+class UnreadMethods:
+    """The methods of a class of which only the names were read at first.
 
     Args:
-        unread: reads it.
-        definition: where it stands.
+        unread: reads them.
+        methods: where they stand, in the order of the text.
     """
 
-    __slots__ = ("_definition", "_unread")
+    __slots__ = ("_methods", "_unread")
 
-    def __init__(self, unread: Unread, definition: Definition) -> None:
+    def __init__(self, unread: Unread, methods: list[Definition]) -> None:
         self._unread = unread
-        self._definition = definition
+        self._methods = methods
 
-    def may_assign(self, name: str) -> bool:
-        """Whether it is still to be read and may hold `self.name = …`."""
-        return self._unread.may_assign(self._definition, name)
+    def read_if_assigning(self, name: str) -> None:
+        """Read those that may hold `self.name = …` and are still to be read."""
+        self._unread.read_assigning(self._methods, name)
 
     def read(self) -> None:
-        """Read it."""
-        self._unread.read(self._definition.line)
+        """Read all that are still to be read."""
+        for method in self._methods:
+            self._unread.read(method.line)
 
 
 def _may_bind(text: str, name: str, start: int, end: int) -> bool:
@@ -298,11 +325,11 @@ class Source:
     def may_assign(self, function: Function, name: str) -> bool:
         """Whether the body of `function` may hold `self.name = …`, as far as its text shows."""
         _, start, end, _ = self._spans[function.line]
-        return _may_assign(self._text, name, start, end)
+        return any(_assigned(self._text, name, start, end))
 
 
-def _may_assign(text: str, name: str, start: int, end: int) -> bool:
-    """Whether something between `start` and `end` may assign to an attribute `name`."""
+def _assigned(text: str, name: str, start: int, end: int) -> Iterator[int]:
+    """Where something between `start` and `end` may assign to an attribute `name`."""
     attribute = f".{name}"
     while (start := text.find(attribute, start, end)) >= 0:
         start += len(attribute)
@@ -310,9 +337,9 @@ def _may_assign(text: str, name: str, start: int, end: int) -> bool:
         if not rest[:1].isidentifier() and not rest[:1].isdecimal():
             sign = rest.lstrip()[:2]
             if sign[:1] not in _READ and sign != "==":
-                return True
-    return False
+                yield start
 
 
 _READ = frozenset(".([")
 """What follows an attribute that is read."""
+_start = operator.attrgetter("start")

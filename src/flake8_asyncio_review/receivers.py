@@ -354,16 +354,9 @@ class Resolver(Scopes):
             names: set[str] = set()
             for ancestor in self.ancestry(index):
                 if ancestor.kind == "class":
-                    names |= self.home(ancestor).own_decorated_names(ancestor.record)
+                    names |= self.home(ancestor).summary.decorated_names(ancestor.record)
             known = self._decorated[index] = frozenset(names)
         return known
-
-    def own_decorated_names(self, index: int) -> set[str]:
-        """The names of decorated methods of a class of this file."""
-        scope, unread = self.summary.classes[index].scope, self.summary.unread
-        functions = self.summary.functions.values()
-        found = {function.name for function in functions if function.parent == scope and function.decorators}
-        return found if unread is None else found | unread.decorated(scope)
 
     def _member_bindings(self, index: int, name: str) -> list[Binding]:
         record = self.summary.classes[index]
@@ -390,6 +383,8 @@ class Resolver(Scopes):
             if value.kind != "function" or value.items:
                 return (value,)
             home = self.home(value)
+            if home.summary.is_plain_method(value.record):
+                return (value._replace(items=receiver),)
             function = home.summary.functions[value.record]
             if kind == "object" and any(name in python.PROPERTY_DECORATORS for name in home.decorators(function)):
                 return home._called_function(function, receiver, as_property=True)
@@ -751,6 +746,8 @@ class Resolver(Scopes):
 
     def _is_protocol(self, index: int) -> bool:
         """Whether a class only says what others must have; an object of that type may be of any class."""
+        if not self.summary.may_mention(index, "Protocol", in_head=True):
+            return False
         last = [base[1] if base and base[0] == "item" else base for base in self.summary.classes[index].bases]
         if not any(base and base[-1] == "Protocol" for base in last):
             return False
