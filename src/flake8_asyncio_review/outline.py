@@ -134,7 +134,7 @@ def _divided(text: str, code: str, line: int, margin: int) -> Division:
         kept_code += code[done : item.start], blank
         done = item.end
     rest = _without_bodies("".join((*kept_text, text[done:])), "".join((*kept_code, code[done:])), line)
-    return Division(rest, [item._replace(end=item.end - 1) for item in definitions])
+    return Division(rest, [item._replace(body=item.body - 1, end=item.end - 1) for item in definitions])
 
 
 def _code(text: str) -> str:
@@ -199,13 +199,13 @@ def _definitions(text: str, code: str, line: int, margin: int) -> Iterator[Defin
         done = _end_of_body(code, body, margin)
         if not _is_for_itself(code, start, body, done, is_class=kind == "class"):
             continue
-        line += text.count("\n", counted, start + 1)
-        first, where = line, line + text.count("\n", start + 1, head)
-        counted = start + 1
-        last = line + text.count("\n", start + 1, done)
+        first = line + text.count("\n", counted, start + 1)
+        where = first + text.count("\n", start + 1, head)
+        line = where + text.count("\n", head, done)
+        counted = done
         column = len(text[text.rfind("\n", 0, done) + 1 : done].encode("utf-8", "surrogatepass"))
         name = code[head + len(kind) : colon - 1].partition("(")[0].partition("[")[0].strip()
-        yield Definition(kind, name, margin, where, (last, column), first, start, body, done)
+        yield Definition(kind, name, margin, where, (line, column), first, start, body, done)
 
 
 def _head(code: str, starts: list[int], number: int, at: int) -> int:

@@ -115,12 +115,17 @@ def _take_over(summary: ModuleSummary, part: ModuleSummary) -> None:
     summary.functions.update(part.functions)
     summary.scopes.update(part.scopes)
     summary.blocks.update(part.blocks)
-    summary.classes.update(part.classes)
+    for number, record in part.classes.items():
+        summary.classes.setdefault(number, record).take_body(record)
     for name, tests in part.tests.items():
         summary.tests.setdefault(name, []).extend(tests)
     for name, others in part.aliases.items():
         summary.aliases.setdefault(name, set()).update(others)
-    # They refer to their summary: without them it is gone at once, and does not wait for the garbage collector.
+    _let_go(part)
+
+
+def _let_go(part: ModuleSummary) -> None:
+    """Empty a summary: what refers to it is gone at once then, and does not wait for the garbage collector."""
     del part.functions, part.scopes, part.blocks, part.classes
 
 
@@ -140,17 +145,32 @@ class Unread:
         self._definitions = {item.number: item for item in definitions}
         self._summary = summary
 
-    def read(self, line: int) -> None:
-        """Read the definition that stands around `line`; of a class also the method."""
-        while found := next(
-            (item for item in self._definitions.values() if item.first <= line <= item.position[0]), None
-        ):
+    def read(self, line: int, head: int = -1) -> None:
+        """Read the definition that stands around `line`; of a class also the method.
+
+        Of the class with the number `head` what stands before its body is enough.
+        """
+        unread = self._definitions.values
+        while found := next((item for item in unread() if item.first <= line <= item.position[0]), None):
+            if found.number == head and self._read_head(found):
+                return
             self._read(found)
 
     def is_plain_method(self, number: int) -> bool:
         """Whether the function with this number is a method that has not been read and has no decorators."""
         found = self._definitions.get(number)
         return found is not None and found.scope > 0 and found.first == found.line
+
+    def kind(self, number: int) -> str:
+        """What the definition with this number is; "" if it has been read."""
+        found = self._definitions.get(number)
+        return "" if found is None else found.kind
+
+    def gives_none(self, number: int) -> bool:
+        """Whether the head of a function that has not been read says `-> None` and nothing more."""
+        found = self._definitions.get(number)
+        head = "" if found is None else self._text[found.start : found.body]
+        return head.endswith("-> None:") and "#" not in head
 
     def may_mention(self, number: int, name: str, *, in_head: bool = False) -> bool:
         """Whether the class with this number has been read, or has `name` somewhere in its text or head."""
@@ -201,6 +221,20 @@ class Unread:
         summary = _complete(padding + text) or _complete("\n" * (definition.line - 1) + _unknown(definition))
         if summary is not None:
             _take_over(self._summary, summary)
+
+    def _read_head(self, definition: Definition) -> bool:
+        """Read the bases and makers of a class, if nothing in its head opens a scope."""
+        head = self._text[definition.start : definition.body]
+        summary = None
+        if definition.kind == "class" and not any(word in head for word in _OPENING):
+            summary = _complete("\n" * (definition.first - 1) + head + "\n pass")
+        if summary is None:
+            return False
+        record = self._summary.classes[definition.number] = summary.classes[definition.number]
+        record.position = definition.position
+        record.leave_body(self)
+        _let_go(summary)
+        return True
 
     def _take_outline(self, found: Outline | None) -> bool:
         """Read what stands in an outline, if it is one."""
@@ -289,6 +323,8 @@ def _unknown(definition: Definition) -> str:
     return f"{definition.kind} {definition.name}{head}"
 
 
+_OPENING = ("lambda", "for ")
+"""What opens scopes in the head of a class."""
 _BLOCK = "if 1:\n"
 """Before what is indented."""
 

@@ -359,6 +359,8 @@ class Resolver(Scopes):
         return known
 
     def _member_bindings(self, index: int, name: str) -> list[Binding]:
+        if not self.summary.may_mention(index, name):
+            return []
         record = self.summary.classes[index]
         scope = self.summary.scopes[record.scope]
         own = scope.bindings.get(name)
@@ -420,7 +422,7 @@ class Resolver(Scopes):
     def bases(self, index: int) -> tuple[Value, ...]:
         """The direct bases of a class of this file: class, external or unknown values."""
         record = self.summary.classes[index]
-        at = At(record.parent, record.position, self.summary.scopes[record.scope].block)
+        at = At(record.parent, record.position, record.block)
         plain = [base[1] if base and base[0] == "item" else base for base in record.bases]
         values = [value for base in plain for value in self.evaluate(base, at)]
         return tuple(value if value.kind in ("class", "external") else UNKNOWN for value in values)
