@@ -48,7 +48,7 @@ def is_abstract(owner: Value, resolver: Resolver, name: str = "") -> bool:
         name: of the method; any if it is empty.
     """
     summary = resolver.home(owner).summary
-    if not summary.may_mention(owner.record, "abstract"):
+    if not any(summary.may_mention(owner.record, word) for word in _ABSTRACT):
         return False
     record = summary.classes[owner.record]
     if record.abstract is None:

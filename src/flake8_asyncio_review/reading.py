@@ -173,9 +173,10 @@ class Unread:
         return head.endswith("-> None:") and "#" not in head
 
     def may_mention(self, number: int, name: str, *, in_head: bool = False) -> bool:
-        """Whether the class with this number has been read, or has `name` somewhere in its text or head."""
+        """Whether the class with this number has been read, or has the word `name` in its text or head."""
         found = self._definitions.get(number)
-        return found is None or self._text.find(name, found.start, found.body if in_head else found.end) >= 0
+        end = 0 if found is None else found.body if in_head else found.end
+        return found is None or any(_words(self._text, name, found.start, end))
 
     def decorated(self, scope: int) -> set[str]:
         """The names of methods with decorators that have not been read, of the class with this number."""
@@ -198,7 +199,8 @@ class Unread:
     def read_classes_with(self, name: str) -> None:
         """Read the classes that may bind `name` in their body, as far as their text shows."""
         for definition in list(self._definitions.values()):
-            if definition.kind == "class" and _may_bind(self._text, name, definition.start, definition.end):
+            words = _words(self._text, name, definition.start, definition.end) if definition.kind == "class" else ()
+            if any(around[0] != "." for around in words):
                 self._read(definition)
 
     def _read(self, definition: Definition) -> None:
@@ -307,14 +309,13 @@ class UnreadMethods:
             self._unread.read(method.line)
 
 
-def _may_bind(text: str, name: str, start: int, end: int) -> bool:
-    """Whether `name` stands somewhere between `start` and `end` as a word, and not as an attribute."""
+def _words(text: str, name: str, start: int, end: int) -> Iterator[str]:
+    """The characters before and behind `name`, wherever it stands between `start` and `end` as a word."""
     while (start := text.find(name, start, end)) >= 0:
         around = text[start - 1] + text[start + len(name) : start + len(name) + 1]
-        if not any(sign == "_" or sign.isalnum() for sign in around) and around[0] != ".":
-            return True
+        if not any(sign == "_" or sign.isalnum() for sign in around):
+            yield around
         start += len(name)
-    return False
 
 
 def _unknown(definition: Definition) -> str:

@@ -363,7 +363,7 @@ class ModuleSummary:
         return self.functions[number].annotation == _GIVES_NONE
 
     def may_mention(self, number: int, name: str, *, in_head: bool = False) -> bool:
-        """Whether `name` may stand in a class or its head; one that has not been read need not be read for that."""
+        """Whether a class or its head may hold `name`; one that has not been read need not be read for that."""
         return self.unread is None or self.unread.may_mention(number, name, in_head=in_head)
 
     def member_names(self, number: int) -> Iterable[str]:
