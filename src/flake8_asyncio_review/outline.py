@@ -41,8 +41,12 @@ class Span(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """A text without the bodies of functions; in `whole` they stand in the `spans`, by the lines of their `def`."""
+    """A text without the bodies of functions; in `whole` they stand in the `spans`, by the lines of their `def`.
 
+    Both begin on `line`.
+    """
+
+    line: int
     text: str
     whole: str
     spans: dict[int, Span]
@@ -161,7 +165,7 @@ def _is_template(before: str) -> bool:
 
 def _without_bodies(text: str, code: str, first: int) -> Outline:
     """The outline of what begins with a new line before the line `first`."""
-    pieces: list[str] = ["\n" * (first - 1)]
+    pieces: list[str] = []
     spans: dict[int, Span] = {}
     done, line, counted = 1, first - 1, 0
     for start, body, end in _functions(code):
@@ -177,7 +181,7 @@ def _without_bodies(text: str, code: str, first: int) -> Outline:
         pieces += text[done:body], "\n" * lines, " " * column, "0"
         done = end
     pieces.append(text[done:])
-    return Outline("".join(pieces), text[1:], spans)
+    return Outline(first, "".join(pieces), text[1:], spans)
 
 
 def _definitions(text: str, code: str, line: int, margin: int) -> Iterator[Definition]:

@@ -42,8 +42,8 @@ def summarise(text: str) -> ModuleSummary | None:
     return summary
 
 
-def _complete(text: str) -> ModuleSummary | None:
-    tree = parsed(text)
+def _complete(text: str, line: int = 1) -> ModuleSummary | None:
+    tree = parsed(text, line)
     if tree is None:
         return None
     builder = RecordingBuilder()
@@ -70,7 +70,7 @@ def _divided(text: str) -> ModuleSummary | None:
 
 def _outlined(found: Outline) -> RecordingBuilder | None:
     """A builder that was fed with an outline; `None` if that turns out not to be one."""
-    tree = parsed(found.text)
+    tree = parsed(found.text, found.line)
     if tree is None:
         return None
     builder = RecordingBuilder(left_out=found.spans)
@@ -89,14 +89,23 @@ def _leave_out(builder: RecordingBuilder, found: Outline, summary: ModuleSummary
             builder.summary.classes[function.owner].unread.append(function)
 
 
-def parsed(text: str) -> ast.Module | None:
-    """The tree of a text; `None` if it is no valid Python. What Python warns of there is not for this run."""
+def parsed(text: str, line: int = 1) -> ast.Module | None:
+    """The tree of a text that begins on `line`; `None` if it is no valid Python.
+
+    What Python warns of there is not for this run.
+    """
+    if line > 1:
+        # The parser is through with the lines of a string sooner than with empty ones.
+        text = "".join(("'''", "\n" * (line - 2), "'''\n", text))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return ast.parse(text)
+            tree = ast.parse(text)
     except _ERRORS:
         return None
+    if line > 1:
+        del tree.body[0]
+    return tree
 
 
 def _define(summary: ModuleSummary, definition: Definition) -> None:
@@ -212,15 +221,14 @@ class Unread:
             return
         if definition.kind == "class" and self._read_class(definition, text):
             return
-        padding = "\n" * (definition.first - 1)
         is_short = definition.kind == "def" and len(text) <= MAX_WHOLE
-        summary = _complete(padding + text) if is_short else None
+        summary = _complete(text, definition.first) if is_short else None
         if summary is not None:
             _take_over(self._summary, summary)
             return
         if self._take_outline(outline(text, definition.first)):
             return
-        summary = _complete(padding + text) or _complete("\n" * (definition.line - 1) + _unknown(definition))
+        summary = _complete(text, definition.first) or _complete(_unknown(definition), definition.line)
         if summary is not None:
             _take_over(self._summary, summary)
 
@@ -229,7 +237,7 @@ class Unread:
         head = self._text[definition.start : definition.body]
         summary = None
         if definition.kind == "class" and not any(word in head for word in _OPENING):
-            summary = _complete("\n" * (definition.first - 1) + head + "\n pass")
+            summary = _complete(head + "\n pass", definition.first)
         if summary is None:
             return False
         record = self._summary.classes[definition.number] = summary.classes[definition.number]
@@ -271,10 +279,10 @@ class Unread:
         line = definition.first - 1
         text = f"{_BLOCK}{text}"
         found = None if definition.kind == "def" and len(text) <= MAX_WHOLE else outline(text, line)
-        tree = parsed("\n" * (line - 1) + text if found is None else found.text)
+        tree = parsed(text if found is None else found.text, line)
         if tree is None:
             found = None
-            tree = parsed("\n" * (definition.line - 2) + _BLOCK + " " * definition.margin + _unknown(definition))
+            tree = parsed(_BLOCK + " " * definition.margin + _unknown(definition), definition.line - 1)
         block = tree.body[0] if tree is not None else None
         if not isinstance(block, ast.If):
             return
@@ -350,7 +358,7 @@ class Source:
         """Read the body of `function`; nothing is known of what it returns if that is no valid Python."""
         span = self._spans[function.line]
         function.begin()
-        tree = parsed("\n" * (span.line - 1) + "if 1:" + self._text[span.start : span.end])
+        tree = parsed("if 1:" + self._text[span.start : span.end], span.line)
         suite = tree.body[0] if tree is not None else None
         if not isinstance(suite, ast.If):
             root = self._summary.scopes[function.scope].root
