@@ -285,7 +285,7 @@ def _is_made_otherwise(value: Value, home: Resolver) -> bool:
     kinds = [kind for kind in home.home(value).ancestry(value.record) if kind.kind == "class"]
     for owner, kind in ((home.home(kind), kind) for kind in kinds):
         record = owner.summary.classes[kind.record]
-        at = At(record.parent, record.position, owner.summary.scopes[record.scope].block)
+        at = At(record.parent, record.position, record.block)
         for made_by in (item for maker in record.makers for item in owner.values(maker, at)):
             if made_by.kind == "class" and any(item.kind == "function" for item in owner.member(made_by, "__call__")):
                 return True

@@ -196,7 +196,7 @@ class Builder:
         inner = self._numbering.scope(number, "class", scope, (node.lineno, node.col_offset), block)
         inner.record = number
         bases = tuple(self.compiler.compile(base) for base in node.bases)
-        record = self.summary.classes[number] = Class(number, node.name, number, scope, end(node), bases)
+        record = self.summary.classes[number] = Class(number, node.name, number, scope, end(node), block, bases)
         made_by = (keyword.value for keyword in node.keywords if keyword.arg == "metaclass")
         record.makers = tuple(self.compiler.compile(item) for item in (*node.decorator_list, *made_by))
         self.bind(scope, node.name, ("class", number), end(node), block)

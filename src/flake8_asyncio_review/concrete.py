@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .expressions import Expr, last_part_of
@@ -10,7 +10,7 @@ from .values import NONE, Value, Values, join
 
 if TYPE_CHECKING:
     from .receivers import Resolver
-    from .summary import At, Binding, Function
+    from .summary import At, Binding, Function, ModuleSummary
 
 _ABSTRACT = frozenset("abstractmethod abstractproperty abstractclassmethod abstractstaticmethod".split())
 
@@ -47,11 +47,22 @@ def is_abstract(owner: Value, resolver: Resolver, name: str = "") -> bool:
         resolver: of any module.
         name: of the method; any if it is empty.
     """
-    home = resolver.home(owner)
-    names = home.own_decorated_names(owner.record)
-    members = (member for each in sorted(names) if name in ("", each) for member in home.member(owner, each))
-    functions = (home.function_of(member) for member in members if member.kind == "function")
-    return any(last_part_of(expr) in _ABSTRACT for function in functions for expr in function.decorators)
+    summary = resolver.home(owner).summary
+    if not any(summary.may_mention(owner.record, word) for word in _ABSTRACT):
+        return False
+    record = summary.classes[owner.record]
+    if record.abstract is None:
+        record.abstract = frozenset(_abstract_names(summary, record.scope))
+    return name in record.abstract if name else bool(record.abstract)
+
+
+def _abstract_names(summary: ModuleSummary, scope: int) -> Iterator[str]:
+    """The names of methods of a class that say that subclasses have them."""
+    if summary.unread is not None:
+        summary.unread.read_decorated(scope, "abstract")
+    for function in summary.functions.values():
+        if function.parent == scope and any(last_part_of(expr) in _ABSTRACT for expr in function.decorators):
+            yield function.name
 
 
 def _is_left_open(declared: Values, resolver: Resolver) -> bool:

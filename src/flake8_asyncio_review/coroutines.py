@@ -12,7 +12,6 @@ from .wrappers import SPECIAL_CALLS
 
 _QUESTIONS = frozenset("iscoroutinefunction iscoroutine isawaitable".split())
 """Functions of inspect and asyncio that tell coroutine functions from plain ones."""
-_GIVES_NONE = ("annotation", ("none",))
 _NO_FUNCTIONS = frozenset("unknown class object module namespace".split())
 """Kinds of what gives no coroutine when it is called, or nothing that is known."""
 
@@ -53,8 +52,8 @@ def coroutine_name(node: ast.expr, module: Module, *, or_none: bool = True) -> s
 def _may_give(function: Value, module: Module) -> bool | None:
     """Whether a call of `function` may give a coroutine, as a look at it alone tells; `None` if it gives None."""
     if function.kind == "function":
-        record = module.function_of(function)
-        return None if record.annotation == _GIVES_NONE and not record.is_async else True
+        summary = module.resolver.home(function).summary
+        return True if summary.is_async(function.record) or not summary.gives_none(function.record) else None
     if function.kind == "external":
         name, facts = function.name, module.facts
         if function.items or name in SPECIAL_CALLS or name in facts.coroutines:
@@ -73,7 +72,7 @@ def _all_give(node: ast.Call, module: Module) -> bool:
 
 def _stays_async(callee: ast.expr, module: Module) -> bool:
     """Whether nothing in sight makes a plain function of the coroutine function `callee`."""
-    asynchronous = (value.kind == "function" and module.function_of(value).is_async for value in others(callee, module))
+    asynchronous = (value.kind == "function" and module.is_async(value) for value in others(callee, module))
     return all(asynchronous) and not is_replaced(callee, module)
 
 

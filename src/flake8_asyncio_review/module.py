@@ -232,6 +232,10 @@ class Module(Uses):
         """The record of a function, coroutine or generator value, wherever in the project it is defined."""
         return self.resolver.function_of(value)
 
+    def is_async(self, value: Value) -> bool:
+        """Whether a function value is an `async def`."""
+        return self.resolver.home(value).summary.is_async(value.record)
+
     # -- names and objects ---------------------------------------------------------------------------------------
 
     def compile(self, node: ast.expr) -> Expr:
@@ -484,7 +488,7 @@ class Module(Uses):
             if given is not None:
                 for value in self._callables(given):
                     local = value.kind == "function" and value.module == self.resolver.path
-                    if local and not self.function_of(value).is_async:
+                    if local and not self.is_async(value):
                         yield value.record, reason
 
     def _callables(self, node: ast.expr) -> Iterator[Value]:

@@ -33,7 +33,7 @@ class Numbered(dict[int, _T]):
         line = number >> self._shift
         summary = self._summary
         if summary.unread is not None:
-            summary.unread.read(line)
+            summary.unread.read(line, number if self is summary.classes else -1)
         if number not in self:
             around = [item for item in summary.functions.values() if item.source is not None and item.line <= line]
             if around:

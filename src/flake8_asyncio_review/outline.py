@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from .named import NamedTuple
+from .numbered import COLUMN
 
 _SHORT = 2
 """Bodies of so few lines are not worth leaving out."""
@@ -40,8 +41,12 @@ class Span(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """A text without the bodies of functions; in `whole` they stand in the `spans`, by the lines of their `def`."""
+    """A text without the bodies of functions; in `whole` they stand in the `spans`, by the lines of their `def`.
 
+    Both begin on `line`.
+    """
+
+    line: int
     text: str
     whole: str
     spans: dict[int, Span]
@@ -50,8 +55,9 @@ class Outline(NamedTuple):
 class Definition(NamedTuple):
     """A function or class at the left margin, or a method: where its text stands and the lines that it has.
 
-    `kind` is `def`, `async def` or `class`; it stands on `line`, behind its decorators and `margin` spaces. The
-    definition ends at `position`. `scope` is the number of the class that a method belongs to.
+    `kind` is `def`, `async def` or `class`; it stands on `line`, behind its decorators and `margin` spaces. Its text
+    goes from `start` to `end`, the head to `body`; the last line ends at `position`. `scope` is the number of the class
+    that a method belongs to.
     """
 
     kind: str
@@ -61,8 +67,14 @@ class Definition(NamedTuple):
     position: tuple[int, int]
     first: int
     start: int
+    body: int
     end: int
     scope: int = 0
+
+    @property
+    def number(self) -> int:
+        """That of its function or class."""
+        return self.line << COLUMN | self.margin
 
 
 class Division(NamedTuple):
@@ -126,7 +138,7 @@ def _divided(text: str, code: str, line: int, margin: int) -> Division:
         kept_code += code[done : item.start], blank
         done = item.end
     rest = _without_bodies("".join((*kept_text, text[done:])), "".join((*kept_code, code[done:])), line)
-    return Division(rest, [item._replace(end=item.end - 1) for item in definitions])
+    return Division(rest, [item._replace(body=item.body - 1, end=item.end - 1) for item in definitions])
 
 
 def _code(text: str) -> str:
@@ -153,7 +165,7 @@ def _is_template(before: str) -> bool:
 
 def _without_bodies(text: str, code: str, first: int) -> Outline:
     """The outline of what begins with a new line before the line `first`."""
-    pieces: list[str] = ["\n" * (first - 1)]
+    pieces: list[str] = []
     spans: dict[int, Span] = {}
     done, line, counted = 1, first - 1, 0
     for start, body, end in _functions(code):
@@ -169,7 +181,7 @@ def _without_bodies(text: str, code: str, first: int) -> Outline:
         pieces += text[done:body], "\n" * lines, " " * column, "0"
         done = end
     pieces.append(text[done:])
-    return Outline("".join(pieces), text[1:], spans)
+    return Outline(first, "".join(pieces), text[1:], spans)
 
 
 def _definitions(text: str, code: str, line: int, margin: int) -> Iterator[Definition]:
@@ -191,13 +203,13 @@ def _definitions(text: str, code: str, line: int, margin: int) -> Iterator[Defin
         done = _end_of_body(code, body, margin)
         if not _is_for_itself(code, start, body, done, is_class=kind == "class"):
             continue
-        line += text.count("\n", counted, start + 1)
-        first, where = line, line + text.count("\n", start + 1, head)
-        counted = start + 1
-        last = line + text.count("\n", start + 1, done)
+        first = line + text.count("\n", counted, start + 1)
+        where = first + text.count("\n", start + 1, head)
+        line = where + text.count("\n", head, done)
+        counted = done
         column = len(text[text.rfind("\n", 0, done) + 1 : done].encode("utf-8", "surrogatepass"))
         name = code[head + len(kind) : colon - 1].partition("(")[0].partition("[")[0].strip()
-        yield Definition(kind, name, margin, where, (last, column), first, start, done)
+        yield Definition(kind, name, margin, where, (line, column), first, start, body, done)
 
 
 def _head(code: str, starts: list[int], number: int, at: int) -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import bisect
 import importlib.util
+import operator
 import os
 import warnings
+from collections.abc import Iterator, Sequence
 
-from .numbered import COLUMN
 from .outline import Definition, Outline, Span, divide, divide_class, outline
 from .records import RecordingBuilder
 from .summary import START, Binding, Function, ModuleSummary
@@ -40,8 +42,8 @@ def summarise(text: str) -> ModuleSummary | None:
     return summary
 
 
-def _complete(text: str) -> ModuleSummary | None:
-    tree = parsed(text)
+def _complete(text: str, line: int = 1) -> ModuleSummary | None:
+    tree = parsed(text, line)
     if tree is None:
         return None
     builder = RecordingBuilder()
@@ -68,7 +70,7 @@ def _divided(text: str) -> ModuleSummary | None:
 
 def _outlined(found: Outline) -> RecordingBuilder | None:
     """A builder that was fed with an outline; `None` if that turns out not to be one."""
-    tree = parsed(found.text)
+    tree = parsed(found.text, found.line)
     if tree is None:
         return None
     builder = RecordingBuilder(left_out=found.spans)
@@ -87,22 +89,30 @@ def _leave_out(builder: RecordingBuilder, found: Outline, summary: ModuleSummary
             builder.summary.classes[function.owner].unread.append(function)
 
 
-def parsed(text: str) -> ast.Module | None:
-    """The tree of a text; `None` if it is no valid Python. What Python warns of there is not for this run."""
+def parsed(text: str, line: int = 1) -> ast.Module | None:
+    """The tree of a text that begins on `line`; `None` if it is no valid Python.
+
+    What Python warns of there is not for this run.
+    """
+    if line > 1:
+        # The parser is through with the lines of a string sooner than with empty ones.
+        text = "".join(("'''", "\n" * (line - 2), "'''\n", text))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return ast.parse(text)
+            tree = ast.parse(text)
     except _ERRORS:
         return None
+    if line > 1:
+        del tree.body[0]
+    return tree
 
 
 def _define(summary: ModuleSummary, definition: Definition) -> None:
     """Bind the name of a function or class that will be read when somebody asks for it."""
     scope = summary.scopes[definition.scope]
     kind = "class" if definition.kind == "class" else "function"
-    number = definition.line << COLUMN | definition.margin
-    binding = Binding((kind, number), definition.position, scope.root, scope.index)
+    binding = Binding((kind, definition.number), definition.position, scope.root, scope.index)
     known = scope.bindings.setdefault(definition.name, [])
     known.append(binding)
     known.sort(key=lambda item: item.position)
@@ -114,12 +124,17 @@ def _take_over(summary: ModuleSummary, part: ModuleSummary) -> None:
     summary.functions.update(part.functions)
     summary.scopes.update(part.scopes)
     summary.blocks.update(part.blocks)
-    summary.classes.update(part.classes)
+    for number, record in part.classes.items():
+        summary.classes.setdefault(number, record).take_body(record)
     for name, tests in part.tests.items():
         summary.tests.setdefault(name, []).extend(tests)
     for name, others in part.aliases.items():
         summary.aliases.setdefault(name, set()).update(others)
-    # They refer to their summary: without them it is gone at once, and does not wait for the garbage collector.
+    _let_go(part)
+
+
+def _let_go(part: ModuleSummary) -> None:
+    """Empty a summary: what refers to it is gone at once then, and does not wait for the garbage collector."""
     del part.functions, part.scopes, part.blocks, part.classes
 
 
@@ -136,48 +151,100 @@ class Unread:
 
     def __init__(self, text: str, definitions: list[Definition], summary: ModuleSummary) -> None:
         self._text = text
-        self._definitions = definitions
+        self._definitions = {item.number: item for item in definitions}
         self._summary = summary
 
-    def read(self, line: int) -> None:
-        """Read the definition that stands around `line`; of a class also the method."""
-        while found := next((item for item in self._definitions if item.first <= line <= item.position[0]), None):
+    def read(self, line: int, head: int = -1) -> None:
+        """Read the definition that stands around `line`; of a class also the method.
+
+        Of the class with the number `head` what stands before its body is enough.
+        """
+        unread = self._definitions.values
+        while found := next((item for item in unread() if item.first <= line <= item.position[0]), None):
+            if found.number == head and self._read_head(found):
+                return
             self._read(found)
+
+    def is_plain_method(self, number: int) -> bool:
+        """Whether the function with this number is a method that has not been read and has no decorators."""
+        found = self._definitions.get(number)
+        return found is not None and found.scope > 0 and found.first == found.line
+
+    def kind(self, number: int) -> str:
+        """What the definition with this number is; "" if it has been read."""
+        found = self._definitions.get(number)
+        return "" if found is None else found.kind
+
+    def gives_none(self, number: int) -> bool:
+        """Whether the head of a function that has not been read says `-> None` and nothing more."""
+        found = self._definitions.get(number)
+        head = "" if found is None else self._text[found.start : found.body]
+        return head.endswith("-> None:") and "#" not in head
+
+    def may_mention(self, number: int, name: str, *, in_head: bool = False) -> bool:
+        """Whether the class with this number has been read, or has the word `name` in its text or head."""
+        found = self._definitions.get(number)
+        end = 0 if found is None else found.body if in_head else found.end
+        return found is None or any(_words(self._text, name, found.start, end))
 
     def decorated(self, scope: int) -> set[str]:
         """The names of methods with decorators that have not been read, of the class with this number."""
-        return {item.name for item in self._definitions if item.scope == scope and item.first < item.line}
+        return {item.name for item in self._definitions.values() if item.scope == scope and item.first < item.line}
 
-    def may_assign(self, method: Definition, name: str) -> bool:
-        """Whether a method that has not been read may hold `self.name = …`, as far as its text shows."""
-        return method in self._definitions and _may_assign(self._text, name, method.start, method.end)
+    def read_decorated(self, scope: int, word: str) -> None:
+        """Read the methods with decorators, of the class with this number, in whose text `word` stands."""
+        for definition in list(self._definitions.values()):
+            is_decorated = definition.scope == scope and definition.first < definition.line
+            if is_decorated and self._text.find(word, definition.start, definition.end) >= 0:
+                self._read(definition)
+
+    def read_assigning(self, methods: Sequence[Definition], name: str) -> None:
+        """Read those `methods` of a class that may hold `self.name = …`, as far as their text shows."""
+        for place in _assigned(self._text, name, methods[0].start, methods[-1].end):
+            method = methods[bisect.bisect(methods, place, key=_start) - 1]
+            if place < method.end and method.number in self._definitions:
+                self._read(method)
 
     def read_classes_with(self, name: str) -> None:
         """Read the classes that may bind `name` in their body, as far as their text shows."""
-        for definition in self._definitions[:]:
-            if definition.kind == "class" and _may_bind(self._text, name, definition.start, definition.end):
+        for definition in list(self._definitions.values()):
+            words = _words(self._text, name, definition.start, definition.end) if definition.kind == "class" else ()
+            if any(around[0] != "." for around in words):
                 self._read(definition)
 
     def _read(self, definition: Definition) -> None:
         """Read a definition; if that is no valid Python nothing is known of it."""
-        self._definitions.remove(definition)
+        del self._definitions[definition.number]
         text = self._text[definition.start : definition.end]
         if definition.scope:
             self._read_method(definition, text)
             return
         if definition.kind == "class" and self._read_class(definition, text):
             return
-        padding = "\n" * (definition.first - 1)
         is_short = definition.kind == "def" and len(text) <= MAX_WHOLE
-        summary = _complete(padding + text) if is_short else None
+        summary = _complete(text, definition.first) if is_short else None
         if summary is not None:
             _take_over(self._summary, summary)
             return
         if self._take_outline(outline(text, definition.first)):
             return
-        summary = _complete(padding + text) or _complete("\n" * (definition.line - 1) + _unknown(definition))
+        summary = _complete(text, definition.first) or _complete(_unknown(definition), definition.line)
         if summary is not None:
             _take_over(self._summary, summary)
+
+    def _read_head(self, definition: Definition) -> bool:
+        """Read the bases and makers of a class, if nothing in its head opens a scope."""
+        head = self._text[definition.start : definition.body]
+        summary = None
+        if definition.kind == "class" and not any(word in head for word in _OPENING):
+            summary = _complete(head + "\n pass", definition.first)
+        if summary is None:
+            return False
+        record = self._summary.classes[definition.number] = summary.classes[definition.number]
+        record.position = definition.position
+        record.leave_body(self)
+        _let_go(summary)
+        return True
 
     def _take_outline(self, found: Outline | None) -> bool:
         """Read what stands in an outline, if it is one."""
@@ -193,13 +260,16 @@ class Unread:
         found = divide_class(text, definition.first)
         if found is None or not self._take_outline(found.rest):
             return False
-        number = definition.line << COLUMN
-        start = definition.start
-        for item in found.definitions:
-            method = item._replace(start=start + item.start, end=start + item.end, scope=number)
-            self._definitions.append(method)
+        number, start = definition.number, definition.start
+        methods = [
+            item._replace(start=start + item.start, body=start + item.body, end=start + item.end, scope=number)
+            for item in found.definitions
+        ]
+        for method in methods:
+            self._definitions[method.number] = method
             _define(self._summary, method)
-            self._summary.classes[number].unread.append(UnreadMethod(self, method))
+        if methods:
+            self._summary.classes[number].unread.append(UnreadMethods(self, methods))
         return True
 
     def _read_method(self, definition: Definition, text: str) -> None:
@@ -209,10 +279,10 @@ class Unread:
         line = definition.first - 1
         text = f"{_BLOCK}{text}"
         found = None if definition.kind == "def" and len(text) <= MAX_WHOLE else outline(text, line)
-        tree = parsed("\n" * (line - 1) + text if found is None else found.text)
+        tree = parsed(text if found is None else found.text, line)
         if tree is None:
             found = None
-            tree = parsed("\n" * (definition.line - 2) + _BLOCK + " " * definition.margin + _unknown(definition))
+            tree = parsed(_BLOCK + " " * definition.margin + _unknown(definition), definition.line - 1)
         block = tree.body[0] if tree is not None else None
         if not isinstance(block, ast.If):
             return
@@ -223,37 +293,37 @@ class Unread:
             _leave_out(builder, found, summary)
 
 
-class UnreadMethod:
-    """A method of which only the name has been read; where there is one, a function has the rest.
+class UnreadMethods:
+    """The methods of a class of which only the names were read at first.
 
     Args:
-        unread: reads it.
-        definition: where it stands.
+        unread: reads them.
+        methods: where they stand, in the order of the text.
     """
 
-    __slots__ = ("_definition", "_unread")
+    __slots__ = ("_methods", "_unread")
 
-    def __init__(self, unread: Unread, definition: Definition) -> None:
+    def __init__(self, unread: Unread, methods: list[Definition]) -> None:
         self._unread = unread
-        self._definition = definition
+        self._methods = methods
 
-    def may_assign(self, name: str) -> bool:
-        """Whether it is still to be read and may hold `self.name = …`."""
-        return self._unread.may_assign(self._definition, name)
+    def read_if_assigning(self, name: str) -> None:
+        """Read those that may hold `self.name = …` and are still to be read."""
+        self._unread.read_assigning(self._methods, name)
 
     def read(self) -> None:
-        """Read it."""
-        self._unread.read(self._definition.line)
+        """Read all that are still to be read."""
+        for method in self._methods:
+            self._unread.read(method.line)
 
 
-def _may_bind(text: str, name: str, start: int, end: int) -> bool:
-    """Whether `name` stands somewhere between `start` and `end` as a word, and not as an attribute."""
+def _words(text: str, name: str, start: int, end: int) -> Iterator[str]:
+    """The characters before and behind `name`, wherever it stands between `start` and `end` as a word."""
     while (start := text.find(name, start, end)) >= 0:
         around = text[start - 1] + text[start + len(name) : start + len(name) + 1]
-        if not any(sign == "_" or sign.isalnum() for sign in around) and around[0] != ".":
-            return True
+        if not any(sign == "_" or sign.isalnum() for sign in around):
+            yield around
         start += len(name)
-    return False
 
 
 def _unknown(definition: Definition) -> str:
@@ -262,6 +332,8 @@ def _unknown(definition: Definition) -> str:
     return f"{definition.kind} {definition.name}{head}"
 
 
+_OPENING = ("lambda", "for ")
+"""What opens scopes in the head of a class."""
 _BLOCK = "if 1:\n"
 """Before what is indented."""
 
@@ -286,7 +358,7 @@ class Source:
         """Read the body of `function`; nothing is known of what it returns if that is no valid Python."""
         span = self._spans[function.line]
         function.begin()
-        tree = parsed("\n" * (span.line - 1) + "if 1:" + self._text[span.start : span.end])
+        tree = parsed("if 1:" + self._text[span.start : span.end], span.line)
         suite = tree.body[0] if tree is not None else None
         if not isinstance(suite, ast.If):
             root = self._summary.scopes[function.scope].root
@@ -298,11 +370,11 @@ class Source:
     def may_assign(self, function: Function, name: str) -> bool:
         """Whether the body of `function` may hold `self.name = …`, as far as its text shows."""
         _, start, end, _ = self._spans[function.line]
-        return _may_assign(self._text, name, start, end)
+        return any(_assigned(self._text, name, start, end))
 
 
-def _may_assign(text: str, name: str, start: int, end: int) -> bool:
-    """Whether something between `start` and `end` may assign to an attribute `name`."""
+def _assigned(text: str, name: str, start: int, end: int) -> Iterator[int]:
+    """Where something between `start` and `end` may assign to an attribute `name`."""
     attribute = f".{name}"
     while (start := text.find(attribute, start, end)) >= 0:
         start += len(attribute)
@@ -310,9 +382,9 @@ def _may_assign(text: str, name: str, start: int, end: int) -> bool:
         if not rest[:1].isidentifier() and not rest[:1].isdecimal():
             sign = rest.lstrip()[:2]
             if sign[:1] not in _READ and sign != "==":
-                return True
-    return False
+                yield start
 
 
 _READ = frozenset(".([")
 """What follows an attribute that is read."""
+_start = operator.attrgetter("start")

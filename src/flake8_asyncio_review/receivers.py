@@ -354,18 +354,13 @@ class Resolver(Scopes):
             names: set[str] = set()
             for ancestor in self.ancestry(index):
                 if ancestor.kind == "class":
-                    names |= self.home(ancestor).own_decorated_names(ancestor.record)
+                    names |= self.home(ancestor).summary.decorated_names(ancestor.record)
             known = self._decorated[index] = frozenset(names)
         return known
 
-    def own_decorated_names(self, index: int) -> set[str]:
-        """The names of decorated methods of a class of this file."""
-        scope, unread = self.summary.classes[index].scope, self.summary.unread
-        functions = self.summary.functions.values()
-        found = {function.name for function in functions if function.parent == scope and function.decorators}
-        return found if unread is None else found | unread.decorated(scope)
-
     def _member_bindings(self, index: int, name: str) -> list[Binding]:
+        if not self.summary.may_mention(index, name):
+            return []
         record = self.summary.classes[index]
         scope = self.summary.scopes[record.scope]
         own = scope.bindings.get(name)
@@ -390,6 +385,8 @@ class Resolver(Scopes):
             if value.kind != "function" or value.items:
                 return (value,)
             home = self.home(value)
+            if home.summary.is_plain_method(value.record):
+                return (value._replace(items=receiver),)
             function = home.summary.functions[value.record]
             if kind == "object" and any(name in python.PROPERTY_DECORATORS for name in home.decorators(function)):
                 return home._called_function(function, receiver, as_property=True)
@@ -425,7 +422,7 @@ class Resolver(Scopes):
     def bases(self, index: int) -> tuple[Value, ...]:
         """The direct bases of a class of this file: class, external or unknown values."""
         record = self.summary.classes[index]
-        at = At(record.parent, record.position, self.summary.scopes[record.scope].block)
+        at = At(record.parent, record.position, record.block)
         plain = [base[1] if base and base[0] == "item" else base for base in record.bases]
         values = [value for base in plain for value in self.evaluate(base, at)]
         return tuple(value if value.kind in ("class", "external") else UNKNOWN for value in values)
@@ -751,6 +748,8 @@ class Resolver(Scopes):
 
     def _is_protocol(self, index: int) -> bool:
         """Whether a class only says what others must have; an object of that type may be of any class."""
+        if not self.summary.may_mention(index, "Protocol", in_head=True):
+            return False
         last = [base[1] if base and base[0] == "item" else base for base in self.summary.classes[index].bases]
         if not any(base and base[-1] == "Protocol" for base in last):
             return False

@@ -81,8 +81,8 @@ class Recorder:
         from .reading import parsed  # whoever asks now is another module, which has read some
 
         text = "\n".join(self._text_lines[function.line - 1 : self._ends[function.index]])
-        before = "\n" * (function.line - 2) + "if 1:\n" if text[:1].isspace() else "\n" * (function.line - 1)
-        tree = parsed(before + text)
+        is_inner = text[:1].isspace()
+        tree = parsed(f"if 1:\n{text}" if is_inner else text, function.line - is_inner)
         statements = tree.body if tree is not None else []
         if statements and isinstance(statements[0], ast.If):
             statements = statements[0].body

@@ -17,7 +17,7 @@ from .named import NamedTuple
 from .numbered import COLUMN, COUNT, Numbered
 
 if TYPE_CHECKING:
-    from .reading import Source, Unread, UnreadMethod
+    from .reading import Source, Unread, UnreadMethods
     from .recorder import Recorder
 
 Position: TypeAlias = "tuple[int, int]"
@@ -156,9 +156,10 @@ class Function:
         self.leaves: Sequence[Guard] = ()
         self.caught: tuple[tuple[Position, Position], ...] = ()
 
-    def may_assign(self, name: str) -> bool:
-        """Whether the body has not been read and may hold `self.name = …`."""
-        return self.source is not None and self.source.may_assign(self, name)
+    def read_if_assigning(self, name: str) -> None:
+        """Read the body, if that has not been done and it may hold `self.name = …`."""
+        if self.source is not None and self.source.may_assign(self, name):
+            self.read()
 
     def read(self) -> None:
         """Read the body, if that has not been done."""
@@ -222,42 +223,81 @@ class CallRecord(NamedTuple):
 class Class:
     """A class. `attributes` are the values given to `self.x` (or `cls.x`) in its methods, but those still `unread`.
 
-    `makers` are its decorators and its metaclass, which may add members.
+    `makers` are its decorators and its metaclass, which may add members. `abstract` are the names of its abstract
+    methods, once somebody has asked for them. If only its head has been read, `source` reads the rest.
     """
 
-    __slots__ = ("_asked", "attributes", "bases", "makers", "name", "number", "parent", "position", "scope", "unread")
+    __slots__ = (
+        "_asked",
+        "abstract",
+        "attributes",
+        "bases",
+        "block",
+        "makers",
+        "name",
+        "number",
+        "parent",
+        "position",
+        "scope",
+        "source",
+        "unread",
+    )
 
     def __init__(
-        self, number: int, name: str, scope: int, parent: int, position: Position, bases: tuple[Expr, ...]
+        self, number: int, name: str, scope: int, parent: int, position: Position, block: int, bases: tuple[Expr, ...]
     ) -> None:
         self.number = number
         self.name = name
         self.scope = scope
         self.parent = parent
         self.position = position
+        self.block = block
         self.bases = bases
         self.makers: tuple[Expr, ...] = ()
+        self.source: Unread | None = None
+        self.abstract: frozenset[str] | None = None
         self.attributes: dict[str, list[Binding]] = {}
-        self.unread: list[Function | UnreadMethod] = []
+        self.unread: list[Function | UnreadMethods] = []
         self._asked: frozenset[str] = frozenset()
+
+    def leave_body(self, source: Unread) -> None:
+        """Have `source` read the body as soon as somebody asks for anything that stands in it."""
+        self.source = source
+        del self.attributes, self.unread
+
+    def take_body(self, read: Class) -> None:
+        """Take what stands in the body from the same class, which has been read whole."""
+        self.source = None
+        self.attributes, self.unread = read.attributes, read.unread
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Python asks here for what has not been set."""
+            if name in ("attributes", "unread") and self.source is not None:
+                source, self.source = self.source, None
+                self.attributes, self.unread = {}, []
+                source.read(self.number >> COLUMN)
+                return getattr(self, name)
+            raise AttributeError(name)
 
     def assigned(self, name: str) -> list[Binding]:
         """The values given to `self.name`, in the order of the text."""
         if self.unread and name not in self._asked:
             self._asked |= {name}
-            for method in self.unread:  # to which the function is added that is read of a method
-                if method.may_assign(name):
-                    method.read()
+            for item in self.unread:  # to which the functions are added that are read of methods
+                item.read_if_assigning(name)
         found = self.attributes.get(name, [])
         return sorted(found, key=_position) if self.unread else found
 
     def read(self) -> None:
         """Read all methods, for whoever asks for every attribute."""
-        for method in self.unread:  # as above
-            method.read()
+        for item in self.unread:  # as above
+            item.read()
 
 
 _position = operator.attrgetter("position")
+_GIVES_NONE = ("annotation", ("none",))
 
 
 class ModuleSummary:
@@ -301,6 +341,31 @@ class ModuleSummary:
         """The name of a function of this file, with that of its class: `Class.method`."""
         return f"{self.classes[function.owner].name}.{function.name}" if function.owner >= 0 else function.name
 
+    def decorated_names(self, number: int) -> set[str]:
+        """The names of decorated methods of a class."""
+        scope = self.classes[number].scope
+        found = {item.name for item in self.functions.values() if item.parent == scope and item.decorators}
+        return found if self.unread is None else found | self.unread.decorated(scope)
+
+    def is_plain_method(self, number: int) -> bool:
+        """Whether this is a method that has no decorators, as far as that shows without reading it."""
+        return self.unread is not None and self.unread.is_plain_method(number)
+
+    def is_async(self, number: int) -> bool:
+        """Whether a function is an `async def`; one that has not been read need not be read for that."""
+        kind = self.unread.kind(number) if self.unread is not None else ""
+        return kind == "async def" if kind else self.functions[number].is_async
+
+    def gives_none(self, number: int) -> bool:
+        """Whether a function is annotated with `-> None`; one that has not been read is not always read for that."""
+        if self.unread is not None and self.unread.gives_none(number):
+            return True
+        return self.functions[number].annotation == _GIVES_NONE
+
+    def may_mention(self, number: int, name: str, *, in_head: bool = False) -> bool:
+        """Whether a class or its head may hold `name`; one that has not been read need not be read for that."""
+        return self.unread is None or self.unread.may_mention(number, name, in_head=in_head)
+
     def member_names(self, number: int) -> Iterable[str]:
         """What the body of a class binds."""
         return self.scopes[self.classes[number].scope].bindings
@@ -320,7 +385,8 @@ class ModuleSummary:
         """The classes of the file whose body binds `name`."""
         if self.unread is not None:
             self.unread.read_classes_with(name)
-        found = [record for record in self.classes.values() if name in self.scopes[record.scope].bindings]
+        bodies = ((record, self.scopes.get(record.scope)) for record in self.classes.values())
+        found = [record for record, body in bodies if body is not None and name in body.bindings]
         return sorted(found, key=lambda record: record.number)
 
     def note_comments(self, lines: Sequence[str]) -> None:

@@ -77,7 +77,7 @@ def check(node: ast.Await, module: Module) -> Iterator[Finding]:
 def _may_be_plain(value: Value, module: Module) -> bool:
     """A look at what is called before anybody asks what it gives."""
     if value.kind == "function":
-        return not module.function_of(value).is_async
+        return not module.is_async(value)
     return value.kind in ("external", "none") and value.name not in module.facts.coroutines
 
 
@@ -90,7 +90,7 @@ def _sync_fact(name: str, call: ast.Call, module: Module) -> Blocking | None:
 def _is_plain_function(functions: Sequence[Value], module: Module) -> bool:
     if not all(value.kind == "function" for value in functions):
         return False
-    if any(module.function_of(value).is_async for value in functions):
+    if any(module.is_async(value) for value in functions):
         return False
     return all(_is_plain_result(result) for value in functions for result in module.sceptic.called(value) or (value,))
 
