@@ -66,10 +66,13 @@ def told(summary: ModuleSummary) -> dict[str, object]:
     return {name: plain(getattr(summary, name)) for name in slots}
 
 
-def same(text: str, *, backwards: bool = False) -> None:
-    """Reading one function after the other gives what reading all at once gives."""
+def same(text: str, *, backwards: bool = False, heads: bool = False) -> None:
+    """Reading one function after the other gives what reading all at once gives, also after the heads of classes."""
     summary = summarise(text)
     assert summary is not None
+    if heads:
+        classes = [node for node in ast.parse(text).body if isinstance(node, ast.ClassDef)]
+        assert [summary.classes[node.lineno << COLUMN].name for node in classes] == [node.name for node in classes]
     read_definitions(summary, text, backwards=backwards)
     functions = left_out(summary)
     for function in functions[::-1] if backwards else functions:
@@ -77,18 +80,19 @@ def same(text: str, *, backwards: bool = False) -> None:
     assert told(summary) == told(complete(text))
 
 
-@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize(("backwards", "heads"), [(False, False), (True, False), (True, True)])
 @EACH_FILE
-def test_real_files(path: Path, backwards: bool) -> None:
+def test_real_files(path: Path, backwards: bool, heads: bool) -> None:
     text = read_text(str(path))
     assert text is not None
-    same(text, backwards=backwards)
+    same(text, backwards=backwards, heads=heads)
 
 
 @given(program)
 @settings(max_examples=50, deadline=None)
 def test_generated_sources(source: str) -> None:
     same(source)
+    same(source, heads=True)
 
 
 def same_if_recorded_later(text: str, *, closed: bool) -> None:
@@ -289,3 +293,38 @@ def test_class_that_is_no_python(text: str) -> None:
     read_definitions(summary, text)
     first, second = summary.classes.values()
     assert (first.name, first.bases, second.name, second.bases) == ("A", (("starred",),), "D", ())
+
+
+HEADS = """
+class Plain:
+    '''Nothing that is asked about.'''
+
+
+class Store(Plain, metaclass=abc.ABCMeta):
+    def __init__(self):
+        self.size = 1
+
+    async def fetch(self):
+        return self.size
+
+    def close(self) -> None:
+        self.size = 0
+
+    def open(self) -> int:  # -> None:
+        return self.size
+"""
+
+
+def test_heads_are_enough() -> None:
+    summary = summarise(HEADS)
+    assert summary is not None
+    plain, store = (line << COLUMN for line in (2, 6))
+    assert summary.classes[store].bases == (("name", "Plain"),)
+    assert not summary.may_mention(plain, "size")
+    assert summary.may_mention(store, "size") and not summary.may_mention(store, "size", in_head=True)
+    assert {plain, store}.isdisjoint(summary.scopes.keys())
+    assert len(summary.classes[store].assigned("size")) == 2
+    assert summary.scopes.keys() > {store}
+    fetch, close, opened = (line << COLUMN | 4 for line in (10, 13, 16))
+    assert [summary.is_async(number) for number in (fetch, close, opened)] == [True, False, False]
+    assert [summary.gives_none(number) for number in (fetch, close, opened)] == [False, True, False]

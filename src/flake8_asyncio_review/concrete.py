@@ -52,7 +52,7 @@ def is_abstract(owner: Value, resolver: Resolver, name: str = "") -> bool:
         return False
     record = summary.classes[owner.record]
     if record.abstract is None:
-        record.abstract = frozenset(_abstract_names(summary, record.scope))
+        record.abstract = frozenset(_abstract_names(summary, summary.body(owner.record).index))
     return name in record.abstract if name else bool(record.abstract)
 
 

@@ -91,4 +91,4 @@ def belongs_to_interface(function: Function, module: Module) -> bool:
 
 def _defines(home: Resolver, number: int, name: str) -> bool:
     """Whether the class with this number in the file of `home` has `name` itself."""
-    return name in home.summary.scopes[home.summary.classes[number].scope].bindings
+    return name in home.summary.body(number).bindings

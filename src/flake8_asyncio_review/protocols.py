@@ -183,7 +183,7 @@ def _class_has(owner: Value, method: str, syntax: Syntax, resolver: Resolver, *,
 def _defines(owner: Value, method: str, resolver: Resolver, refusing: bool) -> bool | None:
     """Whether the body of a class has the method for use; `None` if it says nothing of it."""
     home = resolver.home(owner)
-    bindings = home.summary.scopes[home.summary.classes[owner.record].scope].bindings.get(method)
+    bindings = home.summary.body(owner.record).bindings.get(method)
     if not bindings:
         return None
     value = bindings[-1].value

@@ -343,7 +343,7 @@ class ModuleSummary:
 
     def decorated_names(self, number: int) -> set[str]:
         """The names of decorated methods of a class."""
-        scope = self.classes[number].scope
+        scope = self.body(number).index
         found = {item.name for item in self.functions.values() if item.parent == scope and item.decorators}
         return found if self.unread is None else found | self.unread.decorated(scope)
 
@@ -366,9 +366,13 @@ class ModuleSummary:
         """Whether a class or its head may hold `name`; one that has not been read need not be read for that."""
         return self.unread is None or self.unread.may_mention(number, name, in_head=in_head)
 
+    def body(self, number: int) -> Scope:
+        """The scope of the body of a class, which is read for that."""
+        return self.scopes[self.classes[number].scope]
+
     def member_names(self, number: int) -> Iterable[str]:
         """What the body of a class binds."""
-        return self.scopes[self.classes[number].scope].bindings
+        return self.body(number).bindings
 
     def class_around(self, scope: int) -> int:
         """The class that the innermost method or class body around `scope` belongs to, by number; -1 if none does."""
