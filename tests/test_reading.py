@@ -321,7 +321,8 @@ def test_heads_are_enough() -> None:
     plain, store = (line << COLUMN for line in (2, 6))
     assert summary.classes[store].bases == (("name", "Plain"),)
     assert not summary.may_mention(plain, "size")
-    assert summary.may_mention(store, "size") and not summary.may_mention(store, "size", in_head=True)
+    assert summary.may_mention(store, "size")
+    assert not summary.may_mention(store, "size", in_head=True)
     assert {plain, store}.isdisjoint(summary.scopes.keys())
     assert len(summary.classes[store].assigned("size")) == 2
     assert summary.scopes.keys() > {store}
