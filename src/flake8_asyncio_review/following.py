@@ -94,8 +94,13 @@ def helper_calls(found: Runnable, module: Module, graph: CallGraph) -> Iterator[
 
 
 def _unsaid(record: CallRecord, function: Function, resolver: Resolver) -> Environment:
-    """The coroutine's own optional parameters that are None or False, but for those it looks at before the call."""
-    defaults = unsaid(function)
+    """The coroutine's own optional parameters that it passes on while they are None or False.
+
+    Left out are those that it looks at before the call.
+    """
+    given = (*record.arguments, *(value for _, value in record.keywords))
+    passed = {expr[1] for expr in given if expr is not None and expr[0] == "name"}
+    defaults = [item for item in unsaid(function) if item[0] in passed] if passed else []
     seen = {name for item in known_conditions(record, function, resolver) for name in asked(item)} if defaults else ()
     return tuple(item for item in defaults if item[0] not in seen)
 
