@@ -77,20 +77,25 @@ def helper_calls(found: Runnable, module: Module, graph: CallGraph) -> Iterator[
     chains: dict[str, Chain] = {}
     for target in targets:
         chains = {**graph.chains(target, record, resolver, defaults), **chains}
-    if not chains or not _is_reached(record, function, resolver):
+    if not chains:
         return
     harmless = module.is_by_hand or (function is not None and keeps_nobody_waiting(function, module))
-    for category, chain in chains.items():
-        if harmless and category != "ASY227":
-            continue
-        if chain.sink.name in IMPORTERS and len(chain.functions) > 1:
-            # Further down it is mostly the same module each time, which is imported once.
-            continue
+    counting = {category: chain for category, chain in chains.items() if _counts(category, chain, harmless=harmless)}
+    if not counting or not _is_reached(record, function, resolver):
+        return
+    for category, chain in counting.items():
         if category == "ASY350":
             if "" not in chains:
                 yield HelperCall(place, chain, reason, "ASY353")
         else:
             yield HelperCall(place, chain, reason, category or "ASY150")
+
+
+def _counts(category: str, chain: Chain, *, harmless: bool) -> bool:
+    """Whether a chain is one to report; it is `harmless` where nobody else waits for the loop."""
+    # Further down an import is mostly of the same module each time, which is imported once.
+    is_repeated = chain.sink.name in IMPORTERS and len(chain.functions) > 1
+    return not is_repeated and not (harmless and category != "ASY227")
 
 
 def _unsaid(record: CallRecord, function: Function, resolver: Resolver) -> Environment:
