@@ -402,7 +402,8 @@ class Module(Uses):
     @functools.cached_property
     def replaced(self) -> frozenset[str]:
         """Names of members of others that the file assigns or patches."""
-        return replaced_names(self.places)
+        attributes = (node for nodes in self._index.attributes.values() for node in nodes)
+        return replaced_names((*attributes, *self.nodes))
 
     @functools.cached_property
     def cancelling(self) -> frozenset[str]:
