@@ -77,15 +77,13 @@ def helper_calls(found: Runnable, module: Module, graph: CallGraph) -> Iterator[
     chains: dict[str, Chain] = {}
     for target in targets:
         chains = {**graph.chains(target, record, resolver, defaults), **chains}
-    if not chains or not _is_reached(record, function, resolver):
+    if not chains:
         return
     harmless = module.is_by_hand or (function is not None and keeps_nobody_waiting(function, module))
-    for category, chain in chains.items():
-        if harmless and category != "ASY227":
-            continue
-        if chain.sink.name in IMPORTERS and len(chain.functions) > 1:
-            # Further down it is mostly the same module each time, which is imported once.
-            continue
+    counting = {category: chain for category, chain in chains.items() if _counts(category, chain, harmless=harmless)}
+    if not counting or not _is_reached(record, function, resolver):
+        return
+    for category, chain in counting.items():
         if category == "ASY350":
             if "" not in chains:
                 yield HelperCall(place, chain, reason, "ASY353")
@@ -93,9 +91,21 @@ def helper_calls(found: Runnable, module: Module, graph: CallGraph) -> Iterator[
             yield HelperCall(place, chain, reason, category or "ASY150")
 
 
+def _counts(category: str, chain: Chain, *, harmless: bool) -> bool:
+    """Whether a chain is one to report; it is `harmless` where nobody else waits for the loop."""
+    # Further down an import is mostly of the same module each time, which is imported once.
+    is_repeated = chain.sink.name in IMPORTERS and len(chain.functions) > 1
+    return not is_repeated and not (harmless and category != "ASY227")
+
+
 def _unsaid(record: CallRecord, function: Function, resolver: Resolver) -> Environment:
-    """The coroutine's own optional parameters that are None or False, but for those it looks at before the call."""
-    defaults = unsaid(function)
+    """The coroutine's own optional parameters that it passes on while they are None or False.
+
+    Left out are those that it looks at before the call.
+    """
+    given = (*record.arguments, *(value for _, value in record.keywords))
+    passed = {expr[1] for expr in given if expr is not None and expr[0] == "name"}
+    defaults = [item for item in unsaid(function) if item[0] in passed] if passed else []
     seen = {name for item in known_conditions(record, function, resolver) for name in asked(item)} if defaults else ()
     return tuple(item for item in defaults if item[0] not in seen)
 

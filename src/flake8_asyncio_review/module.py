@@ -132,12 +132,6 @@ class Module(Uses):
         """Top-level packages that the file imports."""
         facts.require(ALWAYS_KNOWN)
         facts.require(sorted(roots))
-        self._imported_names = frozenset(self.summary.imports) | {
-            binding.value[2]
-            for bindings in self.summary.scopes[0].bindings.values()
-            for binding in bindings
-            if binding.value is not None and binding.value[0] == "import" and not binding.value[1]
-        }
         self.flavour = next((name for name in _THREAD_HOP if name in roots), "asyncio")
         """The event-loop library that advice is given for: the first of `_THREAD_HOP` that the file imports."""
 
@@ -150,7 +144,19 @@ class Module(Uses):
 
     def imports_package(self, package: str) -> bool:
         """Whether the file imports `package` or something in it."""
-        return any(name == package or name.startswith(package + ".") for name in self._imported_names)
+        return package in self._imported_packages
+
+    @functools.cached_property
+    def _imported_packages(self) -> frozenset[str]:
+        """What the file imports, and the packages that this stands in."""
+        found: set[str] = set()
+        bound = (binding.value for bindings in self.summary.scopes[0].bindings.values() for binding in bindings)
+        names = [value[2] for value in bound if value is not None and value[0] == "import" and not value[1]]
+        for name in (*self.summary.imports, *names):
+            while name and name not in found:
+                found.add(name)
+                name = name.rpartition(".")[0]
+        return frozenset(found)
 
     @functools.cached_property
     def is_test(self) -> bool:
@@ -400,7 +406,8 @@ class Module(Uses):
     @functools.cached_property
     def replaced(self) -> frozenset[str]:
         """Names of members of others that the file assigns or patches."""
-        return replaced_names(self.places)
+        attributes = (node for nodes in self._index.attributes.values() for node in nodes)
+        return replaced_names((*attributes, *self.nodes))
 
     @functools.cached_property
     def cancelling(self) -> frozenset[str]:

@@ -25,13 +25,17 @@ def _is_before(function: Function, module: Module) -> bool:
     """Whether an application runs a coroutine function before it serves, or after it has served."""
     if "lifespan" in function.name or any(map(_is_hook, function.decorators)):
         return True
+    mentions = module.mentions(function.name)
+    hooks = {mention for mention in mentions if _is_given_as_hook(mention, module)}
+    if not hooks:
+        return False  # nearly all, and it takes longer to find out which mentions mean this function
     value = Value("function", record=function.index, module=module.resolver.path)
-    mentions = [
+    meant = {
         node
-        for node in module.mentions(function.name)
+        for node in mentions
         if any(item.kind == "unknown" or item[:4] == value[:4] for item in module.values(node))
-    ]
-    return bool(mentions) and all(_is_given_as_hook(item, module) for item in mentions)
+    }
+    return bool(meant) and meant <= hooks
 
 
 def _is_given_as_hook(mention: ast.expr, module: Module) -> bool:

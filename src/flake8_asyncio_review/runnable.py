@@ -26,8 +26,6 @@ def runnable(node: ast.AST, reason: str, module: Module) -> Runnable | None:
     if used is None:
         return None
     base, syntax = used
-    if isinstance(node, ast.Call) and isinstance(module.parent(node), ast.Await):
-        return None
     values = [value for value in module.values(base) if value is not NONE]
     if len(values) != 1 or values[0].kind not in _RUNNABLE.get(syntax, _OBJECTS):
         return None
@@ -38,17 +36,19 @@ def runnable(node: ast.AST, reason: str, module: Module) -> Runnable | None:
 
 def _used(node: ast.AST, module: Module) -> tuple[ast.expr, str] | None:
     """The expression that is called, looped over, entered or asked by `node`, and what syntax runs on it."""
+    # The first two are nearly all.
     if isinstance(node, ast.Call):
-        return node.func, ""
+        return None if isinstance(module.parent(node), ast.Await) else (node.func, "")
+    if isinstance(node, ast.Attribute):
+        if not isinstance(node.value, (ast.Name, ast.Attribute)) or not isinstance(node.ctx, ast.Load):
+            return None
+        parent = module.parent(node)
+        is_called = isinstance(parent, ast.Call) and parent.func is node
+        return None if is_called else (node.value, f".{node.attr}")
     if isinstance(node, ast.For) or (isinstance(node, ast.comprehension) and not node.is_async):
         return node.iter, "__iter__"
     if isinstance(node, ast.withitem):
         return (node.context_expr, "__enter__") if isinstance(module.parent(node), ast.With) else None
-    if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
-        parent = module.parent(node)
-        called = isinstance(parent, ast.Call) and parent.func is node
-        simple = isinstance(node.value, (ast.Name, ast.Attribute))
-        return (node.value, f".{node.attr}") if simple and not called else None
     if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
         return node.value, "__getitem__"
     return None

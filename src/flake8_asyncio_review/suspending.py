@@ -5,14 +5,24 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from .walk import WITHOUT_NODES
+
 _OTHER_CODE = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef, ast.GeneratorExp)
 """What is only defined where it stands: a generator expression runs when somebody asks for its elements."""
 
 
+_fields: dict[type, tuple[str, ...]] = {}
+"""By type of nodes, the fields with nodes."""
+
+
 def children(node: ast.AST) -> list[ast.AST]:
-    """The nodes that stand directly in `node`: `ast.iter_child_nodes` without its two generators."""
+    """The nodes that stand directly in `node`, but for operators and contexts."""
+    kind = type(node)
+    names = _fields.get(kind)
+    if names is None:
+        names = _fields[kind] = tuple(name for name in node._fields if name not in WITHOUT_NODES)
     found: list[ast.AST] = []
-    for name in node._fields:
+    for name in names:
         value = getattr(node, name, None)
         if type(value) is list:
             found += [item for item in value if isinstance(item, ast.AST)]

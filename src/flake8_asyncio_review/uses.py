@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import functools
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from .walk import Place
 
@@ -50,12 +51,14 @@ class Uses:
     @functools.cached_property
     def _index(self) -> _Index:
         found = _Index()
+        node: Any
         for node in self.places:
-            if isinstance(node, ast.Name):
-                names = found.reads if isinstance(node.ctx, ast.Load) else found.bound
+            kind = type(node)
+            if kind is ast.Name:
+                names = found.reads if type(node.ctx) is ast.Load else found.bound
                 names.setdefault(node.id, []).append(node)
-            elif isinstance(node, ast.Attribute):
+            elif kind is ast.Attribute:
                 found.attributes.setdefault(node.attr, []).append(node)
-            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            elif kind is ast.Constant and type(node.value) is str:
                 found.texts.add(node.value)
         return found

@@ -9,7 +9,7 @@ from typing import Any
 from .builder import Builder, Segment
 from .named import NamedTuple
 
-_WITHOUT_NODES = frozenset(
+WITHOUT_NODES = frozenset(
     "ctx op ops id attr arg asname module level kind conversion type_comment type_ignores is_async simple".split()
 )
 """Fields that hold no node, or only operators and contexts, which no rule asks for."""
@@ -126,5 +126,5 @@ def _children(node: ast.AST, kind: type) -> list[Any]:
 def _fields_of(kind: type) -> tuple[str, ...]:
     """The fields with children, the last to be visited first, as the last on a stack is the first to be taken off."""
     names: tuple[str, ...] = kind._fields  # type: ignore[attr-defined]
-    fields = _FIELDS[kind] = tuple(name for name in reversed(names) if name not in _WITHOUT_NODES)
+    fields = _FIELDS[kind] = tuple(name for name in reversed(names) if name not in WITHOUT_NODES)
     return fields

@@ -74,7 +74,8 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     parent = module.parent(node)
     target = parent.targets[0] if isinstance(parent, ast.Assign) else None
     if not isinstance(target, ast.Name):
-        yield from _found(node, module)
+        if type(parent) not in _FITTING:
+            yield from _found(node, module)
     elif coroutine_name(node, module):
         # Asked first: a name may be read in very many places of a long file.
         reads = [read for read in module.reads(target.id) if _same_function(read, node, module)]

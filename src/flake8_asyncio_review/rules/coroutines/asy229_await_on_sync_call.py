@@ -70,7 +70,11 @@ def check(node: ast.Await, module: Module) -> Iterator[Finding]:
         facts = [_sync_fact(value.name, call, module) for value in functions]
         if all(facts) and facts[0] is not None:
             yield rule.found(node, name=shown(functions[0].name), advice=f"; {module.advice(facts[0].twin)}")
-    elif _is_plain_function([*functions, *others(call.func, module)], module) and not is_replaced(call.func, module):
+    elif (
+        _is_plain_function(functions, module)
+        and _is_plain_function(list(others(call.func, module)), module)
+        and not is_replaced(call.func, module)
+    ):
         yield rule.found(node, name=module.label(call.func), advice="; remove the `await`")
 
 
