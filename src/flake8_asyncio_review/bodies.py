@@ -18,6 +18,7 @@ from .knowledge.python import (
     CACHED_PROPERTIES,
     CONSUMERS,
     DEBUGGERS,
+    ENTERING,
     IMPORTERS,
     LOOP_QUESTIONS,
     MEMOISING_DECORATORS,
@@ -26,10 +27,11 @@ from .knowledge.python import (
 from .memory import forgets
 from .named import NamedTuple
 from .options import Settings
-from .passing import asked_parameter, own_parameter
+from .passing import asked_parameter, own_parameter, stood_in_for
 from .receivers import Resolver
+from .receiving import found_on, is_inherited, received, receiver_of
 from .summary import At, Block, CallRecord, Function
-from .values import NONE, Value, Values
+from .values import OPTIONAL, Value, Values, usual
 
 Key: TypeAlias = "tuple[str, int]"
 """A function: the path of its file and its number there."""
@@ -71,21 +73,28 @@ class Target(NamedTuple):
     """A plain function of the project that a piece of syntax runs.
 
     `bound` says whether its first parameter is given by the object; with `hidden`, nothing is known of its arguments.
+    `receiver` is the object or class that a method is run on, if that is known and another one than the method is of,
+    or the one at hand.
     """
 
     key: Key
     bound: bool = True
     hidden: bool = False
+    receiver: Value | None = None
 
 
 class Use(NamedTuple):
-    """Something that a body runs, if all of `conditions` hold: a sink, another function, or `part` of a parameter."""
+    """Something that a body runs, if all of `conditions` hold: a sink, another function, or `part` of a parameter.
+
+    Where a call may be of several things, `choice` is the number of the one that this is about.
+    """
 
     call: CallRecord
     conditions: tuple[Condition, ...]
     sink: Sink | None
     target: Target | None
     part: Part = ()
+    choice: int = -1
 
 
 class Body(NamedTuple):
@@ -114,16 +123,36 @@ class Bodies:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._known: dict[Key, Body] = {}
+        self._inherited: dict[tuple[Key, Value], Body | None] = {}
 
-    def body(self, key: Key, resolver: Resolver) -> Body:
-        """What the function `key` runs."""
-        body = self._known.get(key)
+    def body(self, key: Key, resolver: Resolver, receiver: Value | None = None) -> Body:
+        """What the function `key` runs; of an inherited method, what it does where it runs on `receiver`."""
+        body = self._known.get(key) if receiver is None else self._inherited[key, receiver]
         if body is None:
             home = resolver.home(Value("function", module=key[0]))
-            body = self._known[key] = self._read(home.summary.functions[key[1]], home)
+            body = self._known[key] = self._read(home.summary.functions[key[1]], home, None)
         return body
 
-    def _read(self, function: Function, home: Resolver) -> Body:
+    def receiver(self, target: Target, resolver: Resolver, outer: Value | None = None) -> Value | None:
+        """What an inherited method runs on, if it is known and matters.
+
+        Args:
+            target: the method.
+            resolver: of any module.
+            outer: what the method runs on that calls it, if that is inherited too.
+        """
+        if target.receiver is None:
+            return None
+        found = received(target.receiver, outer)
+        known = target.key, found
+        if known not in self._inherited:
+            home = resolver.home(Value("function", module=target.key[0]))
+            function = home.summary.functions[target.key[1]]
+            differs = is_inherited(function, found, home)
+            self._inherited[known] = self._read(function, home, found) if differs else None
+        return found if self._inherited[known] is not None else None
+
+    def _read(self, function: Function, home: Resolver, receiver: Value | None) -> Body:
         marked = home.summary.nonblocking
         if marked and not marked.isdisjoint(range(function.line, max(function.line + 1, function.body_line))):
             return _EMPTY
@@ -141,19 +170,23 @@ class Bodies:
         for call in function.calls:
             asks_for_loop = asks_for_loop or _asks_for_loop(call)
             at = call.at
-            values = home.values(call.function, at)
-            known = [value for value in values if value is not NONE]
+            values = (receiver and found_on(receiver, call, function, home)) or home.values(call.function, at)
+            known = usual(values)
             if len(known) != 1 or known[0].kind in _UNTOLD:
                 part = asked_of(call, parameters, home) if parameters and len(known) == 1 else ()
                 if part:
                     uses.append(Use(call, (), None, None, part))
+                elif len(known) > 1:
+                    uses += self._choices(known, call, function, home)
                 continue
             sink = self._sink(known[0], call, function, home)
             if sink is None and may_run(known[0], call.syntax, home):
-                uses += (Use(call, (), None, target) for target in self.targets(known[0], call, home))
+                terms = _terms(values, call, home)
+                uses += (Use(call, terms, None, target) for target in self.targets(known[0], call, home))
             elif sink is not None and not (sink.category == "ASY227" and (asks_for_loop or _is_caught(call, function))):
                 told = own_parameter(call.arguments[0], at, home) if sink.name in IMPORTERS else None
-                uses.append(Use(call, () if told is None else (("computed", told),), sink, None))
+                terms = _terms(values, call, home) if told is None else (("computed", told),)
+                uses.append(Use(call, terms, sink, None))
         if not uses:
             return _EMPTY
         guarded = [
@@ -162,6 +195,20 @@ class Bodies:
         asked = frozenset[str]().union(*(conditions.asked(item) for use in guarded for item in use.conditions))
         called = frozenset(use.part[0] for use in uses if use.part)
         return Body(tuple(guarded), asked, frozenset(_forwarded(guarded, function)), called)
+
+    def _choices(self, values: Values, call: CallRecord, function: Function, home: Resolver) -> list[Use]:
+        """What `call` runs, which may be of any of `values`; nothing if one of them runs nothing."""
+        uses: list[Use] = []
+        for number, value in enumerate(values):
+            sink = self._sink(value, call, function, home)
+            if sink is not None:
+                uses.append(Use(call, (), sink, None, choice=number))
+                continue
+            targets = list(self.targets(value, call, home)) if may_run(value, call.syntax, home) else ()
+            if not targets:
+                return []
+            uses += (Use(call, (), None, target, choice=number) for target in targets)
+        return uses
 
     def handed(self, use: Use, value: Value, function: Function, home: Resolver) -> Iterator[Use]:
         """What `use`, in the body of `function`, runs where `value` was passed for the parameter that it calls."""
@@ -235,6 +282,10 @@ class Bodies:
             for item in home.values(call.arguments[0], at) if call.arguments else ():
                 if item.kind == "generator":
                     yield from self._target(item, home, bound=False, hidden=True)
+        elif value.kind == "external" and value.name in ENTERING and call.arguments:
+            entered = call._replace(function=call.arguments[0], syntax="__enter__")
+            for item in home.values(call.arguments[0], call.at):
+                yield from self.targets(item, entered, home)
 
     def _used(self, value: Value, call: CallRecord, home: Resolver) -> Iterator[Target]:
         """The function of a context manager or generator, whose arguments are known if it is called for on the spot."""
@@ -248,7 +299,7 @@ class Bodies:
                 owner = home.home(member)
                 decorators = owner.decorators(owner.summary.functions[member.record])
                 if any(item in PROPERTY_DECORATORS for item in decorators):
-                    yield from self._target(member, home)
+                    yield from self._target(member._replace(items=(value,)), home)
 
     def _methods(self, value: Value, names: tuple[str, ...], home: Resolver) -> Iterator[Target]:
         if value.kind not in ("object", "class"):
@@ -257,7 +308,8 @@ class Bodies:
             members = home.member(value, name)
             if len(members) == 1 and members[0].kind == "function":
                 # What `__exit__` and its like are given nobody writes down.
-                yield from self._target(members[0], home, hidden=name not in ("__init__", "__call__"))
+                member = members[0]._replace(items=(value._replace(kind="object"),))
+                yield from self._target(member, home, hidden=name not in ("__init__", "__call__"))
 
     def _target(self, value: Value, home: Resolver, *, bound: bool = True, hidden: bool = False) -> Iterator[Target]:
         """The function `value`, if it is a plain one whose decorators keep it."""
@@ -270,14 +322,21 @@ class Bodies:
             itself = Value("function", record=value.record, module=owner.path)
             if self._settings.spares(owner.dotted(itself)):
                 return
-        yield Target((owner.path, function.index), bound, hidden)
+        yield Target((owner.path, function.index), bound, hidden, receiver_of(value, function))
+
+
+def _terms(values: Values, call: CallRecord, home: Resolver) -> tuple[Condition, ...]:
+    """What must hold for `call` to be of what is known of `values`: that nothing is passed which takes its place."""
+    if len(values) == 1 or OPTIONAL not in values:
+        return ()
+    return tuple(("none", name, True, False) for name in stood_in_for(call.function, call.at, home))
 
 
 def may_run(value: Value, syntax: str, home: Resolver) -> bool:
     """A cheap look at whether `Bodies.targets` may find anything for `value` and `syntax`; mostly it does not."""
     if syntax.startswith("."):
         return value.kind == "object" and syntax[1:] in home.home(value).decorated_names(value.record)
-    return value.kind != "external" or value.name in CONSUMERS
+    return value.kind != "external" or value.name in CONSUMERS or value.name in ENTERING
 
 
 def _is_made_otherwise(value: Value, home: Resolver) -> bool:

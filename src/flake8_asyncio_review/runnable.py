@@ -6,11 +6,11 @@ import ast
 from typing import TypeAlias
 
 from .module import Module
-from .values import NONE, Value
+from .values import Values, usual
 
-Runnable: TypeAlias = "tuple[ast.AST, ast.expr, str, Value, str]"
-"""A node, what it calls, loops over, enters or asks, the special method that this runs (empty for a call), the value
-that it is run on, and why the code is on the loop."""
+Runnable: TypeAlias = "tuple[ast.AST, ast.expr, str, Values, str]"
+"""A node, what it calls, loops over, enters or asks, the special method that this runs (empty for a call), the values
+that it may be run on, and why the code is on the loop."""
 
 _RUNNABLE = {
     "": frozenset(("function", "class", "object", "partial", "external")),
@@ -28,12 +28,16 @@ def runnable(node: ast.AST, reason: str, module: Module) -> Runnable | None:
     base, syntax = used
     if isinstance(node, ast.Call) and isinstance(module.parent(node), ast.Await):
         return None
-    values = [value for value in module.values(base) if value is not NONE]
-    if len(values) != 1 or values[0].kind not in _RUNNABLE.get(syntax, _OBJECTS):
+    values = usual(module.values(base))
+    kinds = _RUNNABLE.get(syntax, _OBJECTS)
+    for value in values:
+        if value.kind not in kinds:
+            return None
+    if not values:
         return None
     if isinstance(node, ast.Call) and module.is_handed_over(node):
         return None
-    return node, base, syntax, values[0], reason
+    return node, base, syntax, values, reason
 
 
 def _used(node: ast.AST, module: Module) -> tuple[ast.expr, str] | None:
