@@ -48,6 +48,7 @@ _SPECIAL = ("__enter__", "__iter__")
 _RESULTS = ("concurrent.futures.Future.result", "concurrent.futures.Future.exception")
 _UNTOLD = ("unknown", "maker")
 """Kinds of values of which it is not known what calling them runs; an annotation says what it gives."""
+_EVENT_WAIT = "threading.Event.wait"
 _CONDITION_WAITS = ("threading.Condition.wait",)
 """In a loop they are what locks are made of, and locks are held for moments."""
 _COSTS = "ASY152 ASY156 ASY154 ASY155 ASY151 ASY157 ASY159 ASY110 ASY158 ASY153 ASY351 ASY350 ASY227".split()
@@ -239,6 +240,8 @@ class Bodies:
             return None
         if (name in _CONDITION_WAITS and _is_in_loop(call, home)) or is_at_hand(name, call, home):
             return None
+        if name == _EVENT_WAIT and _is_of_start(call.function):
+            return None
         if name in _RESULTS and _is_done(call, function, home):
             return None
         if name in LOOP_RUNNERS:
@@ -409,6 +412,12 @@ def _forwarded(uses: list[Use], function: Function) -> Iterator[str]:
 
 def _applies(fact: Blocking, call: CallRecord, home: Resolver) -> bool:
     return bool(call.syntax) or applies(fact, call, home)
+
+
+def _is_of_start(function: Expr) -> bool:
+    """Whether an event that an object keeps is set once it has started: `self._initialized.wait(1)` waits once."""
+    event = function[1] if function is not None and function[0] == "attr" else None
+    return event is not None and event[0] == "attr" and conditions.says_done(event[2])
 
 
 def _is_in_loop(call: CallRecord, home: Resolver) -> bool:
