@@ -10,7 +10,7 @@ from .arguments import applies
 from .conditions import Condition, Guard
 from .decorating import wrappers
 from .expressions import Expr
-from .handed import Part, asked_of, part_of
+from .handed import Part, asked_of, found_on, is_inherited, part_of, received, receiver_of
 from .handy import is_at_hand
 from .knowledge.facts import Blocking
 from .knowledge.hops import LOOP_RUNNERS
@@ -29,9 +29,8 @@ from .named import NamedTuple
 from .options import Settings
 from .passing import asked_parameter, own_parameter, stood_in_for
 from .receivers import Resolver
-from .receiving import found_on, is_inherited, received, receiver_of
 from .summary import At, Block, CallRecord, Function
-from .values import OPTIONAL, Value, Values, usual
+from .values import NONE, OPTIONAL, Value, Values, usual
 
 Key: TypeAlias = "tuple[str, int]"
 """A function: the path of its file and its number there."""
@@ -46,8 +45,9 @@ _SHORT = 0.01
 """Seconds; to sleep so shortly in a helper is to give way to other threads."""
 _SPECIAL = ("__enter__", "__iter__")
 _RESULTS = ("concurrent.futures.Future.result", "concurrent.futures.Future.exception")
-_UNTOLD = ("unknown", "maker")
+_UNTOLD = ("unknown", "maker", "none")
 """Kinds of values of which it is not known what calling them runs; an annotation says what it gives."""
+_RUNNERS = CONSUMERS | ENTERING
 _EVENT_WAIT = "threading.Event.wait"
 _CONDITION_WAITS = ("threading.Condition.wait",)
 """In a loop they are what locks are made of, and locks are held for moments."""
@@ -172,9 +172,11 @@ class Bodies:
             asks_for_loop = asks_for_loop or _asks_for_loop(call)
             at = call.at
             values = (receiver and found_on(receiver, call, function, home)) or home.values(call.function, at)
-            known = usual(values)
+            known = values if len(values) == 1 else usual(values)
             if len(known) != 1 or known[0].kind in _UNTOLD:
-                part = asked_of(call, parameters, home) if parameters and len(known) == 1 else ()
+                part = (
+                    asked_of(call, parameters, home) if parameters and len(known) == 1 and known[0] is not NONE else ()
+                )
                 if part:
                     uses.append(Use(call, (), None, None, part))
                 elif len(known) > 1:
@@ -182,7 +184,7 @@ class Bodies:
                 continue
             sink = self._sink(known[0], call, function, home)
             if sink is None and may_run(known[0], call.syntax, home):
-                terms = _terms(values, call, home)
+                terms = _terms(values, call, home) if len(values) > 1 else ()
                 uses += (Use(call, terms, None, target) for target in self.targets(known[0], call, home))
             elif sink is not None and not (sink.category == "ASY227" and (asks_for_loop or _is_caught(call, function))):
                 told = own_parameter(call.arguments[0], at, home) if sink.name in IMPORTERS else None
@@ -330,7 +332,7 @@ class Bodies:
 
 def _terms(values: Values, call: CallRecord, home: Resolver) -> tuple[Condition, ...]:
     """What must hold for `call` to be of what is known of `values`: that nothing is passed which takes its place."""
-    if len(values) == 1 or OPTIONAL not in values:
+    if OPTIONAL not in values:
         return ()
     return tuple(("none", name, True, False) for name in stood_in_for(call.function, call.at, home))
 
@@ -339,7 +341,7 @@ def may_run(value: Value, syntax: str, home: Resolver) -> bool:
     """A cheap look at whether `Bodies.targets` may find anything for `value` and `syntax`; mostly it does not."""
     if syntax.startswith("."):
         return value.kind == "object" and syntax[1:] in home.home(value).decorated_names(value.record)
-    return value.kind != "external" or value.name in CONSUMERS or value.name in ENTERING
+    return value.kind != "external" or value.name in _RUNNERS
 
 
 def _is_made_otherwise(value: Value, home: Resolver) -> bool:

@@ -28,17 +28,6 @@ _OPTIONAL: Expr = ("optional", None)
 _INJECTING = ("Depends", "Security")
 
 
-def _defaults(arguments: ast.arguments) -> dict[str, ast.expr]:
-    """The defaults of parameters, by name."""
-    positional = arguments.posonlyargs + arguments.args
-    first = len(positional) - len(arguments.defaults)
-    found = {positional[number].arg: value for number, value in enumerate(arguments.defaults, first)}
-    for argument, value in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
-        if value is not None:
-            found[argument.arg] = value
-    return found
-
-
 class Builder:
     """Fills a `ModuleSummary` from the nodes handed to its handlers.
 
@@ -195,11 +184,16 @@ class Builder:
     def _parameters(self, arguments: ast.arguments, function: Function, method: bool) -> None:
         positional = arguments.posonlyargs + arguments.args
         root = self.summary.scopes[function.scope].root
-        defaults = _defaults(arguments) if arguments.defaults or arguments.kw_defaults else {}
+        required = len(positional) - len(arguments.defaults)
+        defaults = (*arguments.defaults, *arguments.kw_defaults)
         for number, argument in enumerate(positional + arguments.kwonlyargs):
             value, declared = self.compiler.annotation(argument.annotation), None
-            if argument.arg in defaults:
-                value = self._optional(value, defaults[argument.arg])
+            default = defaults[number - required] if number >= required else None
+            if type(default) is ast.Constant and default.value is None:
+                value = _OPTIONAL if value is None else ("optional", value[1])
+            elif type(default) is ast.Call and value is None and last_part(default.func) in _INJECTING:
+                # FastAPI is told by it what to pass: `store=Depends(get_store)`.
+                value = self.compiler.compile(default)
             if method and number == 0 and positional:
                 made_by_class = ("name", "classmethod") in function.decorators or function.name == "__new__"
                 value, declared = ("type" if made_by_class else "self", function.owner), value
@@ -208,16 +202,6 @@ class Builder:
         for star in (arguments.vararg, arguments.kwarg):
             if star is not None:
                 self.bind(function.scope, star.arg, None, START, root)
-
-    def _optional(self, annotated: Expr, default: ast.expr) -> Expr:
-        """What a parameter with a default is; FastAPI is told by it what to pass: `store=Depends(get_store)`."""
-        if type(default) is ast.Constant:
-            if default.value is not None:
-                return annotated
-            return _OPTIONAL if annotated is None else ("optional", annotated[1])
-        if annotated is None and type(default) is ast.Call and last_part(default.func) in _INJECTING:
-            return self.compiler.compile(default)
-        return annotated
 
     def _class(self, node: ast.ClassDef, scope: int, block: int) -> Sequence[Segment]:
         number = self._numbering.number(node)

@@ -41,11 +41,8 @@ class Chain(NamedTuple):
     sink: Sink
 
 
-class _Alternative(NamedTuple):
-    """What a call runs if it is of one of several things: sinks by category, and functions."""
-
-    sinks: dict[str, Sink]
-    callees: dict[Node, None]
+_Alternative: TypeAlias = "tuple[dict[str, Sink], dict[Node, None]]"
+"""What a call runs if it is of one of several things: sinks by category, and functions."""
 
 
 class _Edges(NamedTuple):
@@ -125,7 +122,8 @@ class CallGraph:
             if node not in region and node not in self._answers:
                 edges = region[node] = self._look(node, resolver)
                 callees = [*edges.callees]
-                callees.extend(callee for item in edges.choices for one in item for callee in one.callees)
+                if edges.choices:
+                    callees.extend(callee for item in edges.choices for one in item for callee in one[1])
                 pending.extend(callees)
                 for callee in callees:
                     callers.setdefault(callee, []).append(node)
@@ -167,11 +165,11 @@ class CallGraph:
             if answer < MAYBE:
                 continue
             if use.choice >= 0:
-                alternative = choices.setdefault(id(use.call), {}).setdefault(use.choice, _Alternative({}, {}))
+                alternative = choices.setdefault(id(use.call), {}).setdefault(use.choice, ({}, {}))
                 if use.target is not None:
-                    alternative.callees[self._node(use.target, use.call, home, node[2], node[3])] = None
+                    alternative[1][self._node(use.target, use.call, home, node[2], node[3])] = None
                 elif use.sink is not None:
-                    alternative.sinks[use.sink.category] = use.sink
+                    alternative[0][use.sink.category] = use.sink
             elif use.target is not None:
                 callee = self._node(use.target, use.call, home, node[2], node[3])
                 callees[callee] = callees.get(callee, False) or answer == ALWAYS
@@ -181,10 +179,11 @@ class CallGraph:
                     sinks[use.sink.category] = use.sink
         for alternatives in choices.values():
             first, *others = alternatives.values()
-            for category, sink in first.sinks.items():
-                if category in _CHOSEN and all(category in item.sinks for item in others):
+            for category, sink in first[0].items():
+                if category in _CHOSEN and all(category in item[0] for item in others):
                     sinks.setdefault(category, sink)
-        return _Edges(sinks, callees, tuple(tuple(item.values()) for item in choices.values()))
+        found = tuple(tuple(item.values()) for item in choices.values()) if choices else ()
+        return _Edges(sinks, callees, found)
 
     def _uses(self, node: Node, given: Mapping[str, Given], home: Resolver) -> Iterator[Use]:
         """What a function runs where its callers pass what is known of its arguments."""
@@ -247,9 +246,10 @@ def _furthest(alternatives: tuple[_Alternative, ...], distance: int, known: dict
 
 def _nearest(alternative: _Alternative, category: str, distance: int, known: dict[Node, Answers]) -> _Answer | None:
     """The answer of one alternative, if it is not further away than `distance`."""
-    if category in alternative.sinks:
-        return _Answer(None, alternative.sinks[category], 0)
-    answers = ((callee, known.get(callee, {}).get(category)) for callee in alternative.callees)
+    sinks, callees = alternative
+    if category in sinks:
+        return _Answer(None, sinks[category], 0)
+    answers = ((callee, known.get(callee, {}).get(category)) for callee in callees)
     ways = [_Answer(callee, item.sink, item.distance + 1) for callee, item in answers if item is not None]
     way = min(ways, key=lambda item: item.distance, default=None)
     return way if way is not None and way.distance <= distance else None

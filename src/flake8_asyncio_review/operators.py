@@ -36,8 +36,10 @@ def _tested_kinds(resolver: Resolver, kind: Value, at: At) -> Values:
 
 def optional(resolver: Resolver, expr: Any, at: At) -> Values:
     """What a parameter is whose default is None."""
-    values = resolver.annotated(expr[1], at) if expr[1] is not None else UNSURE
-    return tuple(OPTIONAL if value == UNKNOWN else value for value in values)
+    if expr[1] is None:
+        return (OPTIONAL,)
+    values = resolver.annotated(expr[1], at)
+    return tuple([OPTIONAL if value == UNKNOWN else value for value in values]) if UNKNOWN in values else values
 
 
 def binop(resolver: Resolver, expr: Any, at: At) -> Values:

@@ -6,7 +6,7 @@ import ast
 from typing import TypeAlias
 
 from .module import Module
-from .values import Values, usual
+from .values import NONE, Values, usual
 
 Runnable: TypeAlias = "tuple[ast.AST, ast.expr, str, Values, str]"
 """A node, what it calls, loops over, enters or asks, the special method that this runs (empty for a call), the values
@@ -28,7 +28,9 @@ def runnable(node: ast.AST, reason: str, module: Module) -> Runnable | None:
     base, syntax = used
     if isinstance(node, ast.Call) and isinstance(module.parent(node), ast.Await):
         return None
-    values = usual(module.values(base))
+    values = module.values(base)
+    if len(values) > 1 or values[0] is NONE:
+        values = usual(values)
     kinds = _RUNNABLE.get(syntax, _OBJECTS)
     for value in values:
         if value.kind not in kinds:
