@@ -298,3 +298,24 @@ IMPORTS = [
 def test_imports_by_helpers(body: str, call: str, expected: bool) -> None:
     source = f"import importlib\nimport importlib.metadata\n\n\ndef load(name):\n    {body}\n"
     assert ("ASY351" in codes(f"{source}\n\nasync def main(x):\n    {call}\n")) is expected
+
+
+EVENTS = [
+    ("self._initialized_event", False),
+    ("self.ready", False),
+    ("self.answered", True),
+    ("self.threading_ready_made", False),
+    ("ready", True),
+]
+
+
+@pytest.mark.parametrize(("event", "expected"), EVENTS)
+def test_events_of_a_start(event: str, expected: bool) -> None:
+    name = event.removeprefix("self.")
+    made = f"        self.{name} = threading.Event()\n"
+    source = (
+        f"import threading\n\n\nclass Kept:\n    def __init__(self):\n{made}\n"
+        f"    def f(self):\n        ready = threading.Event()\n        {event}.wait(1)\n\n\n"
+        "async def main(kept: Kept):\n    kept.f()\n"
+    )
+    assert ("ASY150" in codes(source)) is expected

@@ -83,7 +83,8 @@ def blocking_call(node: ast.AST, module: Module) -> BlockingCall | None:
             return None
         if isinstance(module.parent(node), ast.Await) or module.is_handed_over(node):
             return None
-        return _first(node, module.names(node.func) or module.inferred_names(node), node, reason, module)
+        names = module.names(node.func) or module.usual_names(node.func) or module.inferred_names(node)
+        return _first(node, names, node, reason, module)
     if isinstance(node, (ast.For, ast.comprehension)):
         if isinstance(node, ast.comprehension) and node.is_async:
             return None

@@ -10,7 +10,7 @@ from .arguments import applies
 from .conditions import Condition, Guard
 from .decorating import wrappers
 from .expressions import Expr
-from .handed import Part, asked_of, part_of
+from .handed import Part, asked_of, found_on, is_inherited, part_of, received, receiver_of
 from .handy import is_at_hand
 from .knowledge.facts import Blocking
 from .knowledge.hops import LOOP_RUNNERS
@@ -18,6 +18,7 @@ from .knowledge.python import (
     CACHED_PROPERTIES,
     CONSUMERS,
     DEBUGGERS,
+    ENTERING,
     IMPORTERS,
     LOOP_QUESTIONS,
     MEMOISING_DECORATORS,
@@ -26,10 +27,10 @@ from .knowledge.python import (
 from .memory import forgets
 from .named import NamedTuple
 from .options import Settings
-from .passing import asked_parameter, own_parameter
+from .passing import asked_parameter, own_parameter, stood_in_for
 from .receivers import Resolver
 from .summary import At, Block, CallRecord, Function
-from .values import NONE, Value, Values
+from .values import NONE, OPTIONAL, Value, Values, usual
 
 Key: TypeAlias = "tuple[str, int]"
 """A function: the path of its file and its number there."""
@@ -44,8 +45,10 @@ _SHORT = 0.01
 """Seconds; to sleep so shortly in a helper is to give way to other threads."""
 _SPECIAL = ("__enter__", "__iter__")
 _RESULTS = ("concurrent.futures.Future.result", "concurrent.futures.Future.exception")
-_UNTOLD = ("unknown", "maker")
+_UNTOLD = ("unknown", "maker", "none")
 """Kinds of values of which it is not known what calling them runs; an annotation says what it gives."""
+_RUNNERS = CONSUMERS | ENTERING
+_EVENT_WAIT = "threading.Event.wait"
 _CONDITION_WAITS = ("threading.Condition.wait",)
 """In a loop they are what locks are made of, and locks are held for moments."""
 _COSTS = "ASY152 ASY156 ASY154 ASY155 ASY151 ASY157 ASY159 ASY110 ASY158 ASY153 ASY351 ASY350 ASY227".split()
@@ -71,21 +74,28 @@ class Target(NamedTuple):
     """A plain function of the project that a piece of syntax runs.
 
     `bound` says whether its first parameter is given by the object; with `hidden`, nothing is known of its arguments.
+    `receiver` is the object or class that a method is run on, if that is known and another one than the method is of,
+    or the one at hand.
     """
 
     key: Key
     bound: bool = True
     hidden: bool = False
+    receiver: Value | None = None
 
 
 class Use(NamedTuple):
-    """Something that a body runs, if all of `conditions` hold: a sink, another function, or `part` of a parameter."""
+    """Something that a body runs, if all of `conditions` hold: a sink, another function, or `part` of a parameter.
+
+    Where a call may be of several things, `choice` is the number of the one that this is about.
+    """
 
     call: CallRecord
     conditions: tuple[Condition, ...]
     sink: Sink | None
     target: Target | None
     part: Part = ()
+    choice: int = -1
 
 
 class Body(NamedTuple):
@@ -114,16 +124,36 @@ class Bodies:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._known: dict[Key, Body] = {}
+        self._inherited: dict[tuple[Key, Value], Body | None] = {}
 
-    def body(self, key: Key, resolver: Resolver) -> Body:
-        """What the function `key` runs."""
-        body = self._known.get(key)
+    def body(self, key: Key, resolver: Resolver, receiver: Value | None = None) -> Body:
+        """What the function `key` runs; of an inherited method, what it does where it runs on `receiver`."""
+        body = self._known.get(key) if receiver is None else self._inherited[key, receiver]
         if body is None:
             home = resolver.home(Value("function", module=key[0]))
-            body = self._known[key] = self._read(home.summary.functions[key[1]], home)
+            body = self._known[key] = self._read(home.summary.functions[key[1]], home, None)
         return body
 
-    def _read(self, function: Function, home: Resolver) -> Body:
+    def receiver(self, target: Target, resolver: Resolver, outer: Value | None = None) -> Value | None:
+        """What an inherited method runs on, if it is known and matters.
+
+        Args:
+            target: the method.
+            resolver: of any module.
+            outer: what the method runs on that calls it, if that is inherited too.
+        """
+        if target.receiver is None:
+            return None
+        found = received(target.receiver, outer)
+        known = target.key, found
+        if known not in self._inherited:
+            home = resolver.home(Value("function", module=target.key[0]))
+            function = home.summary.functions[target.key[1]]
+            differs = is_inherited(function, found, home)
+            self._inherited[known] = self._read(function, home, found) if differs else None
+        return found if self._inherited[known] is not None else None
+
+    def _read(self, function: Function, home: Resolver, receiver: Value | None) -> Body:
         marked = home.summary.nonblocking
         if marked and not marked.isdisjoint(range(function.line, max(function.line + 1, function.body_line))):
             return _EMPTY
@@ -141,19 +171,25 @@ class Bodies:
         for call in function.calls:
             asks_for_loop = asks_for_loop or _asks_for_loop(call)
             at = call.at
-            values = home.values(call.function, at)
-            known = [value for value in values if value is not NONE]
+            values = (receiver and found_on(receiver, call, function, home)) or home.values(call.function, at)
+            known = values if len(values) == 1 else usual(values)
             if len(known) != 1 or known[0].kind in _UNTOLD:
-                part = asked_of(call, parameters, home) if parameters and len(known) == 1 else ()
+                part = (
+                    asked_of(call, parameters, home) if parameters and len(known) == 1 and known[0] is not NONE else ()
+                )
                 if part:
                     uses.append(Use(call, (), None, None, part))
+                elif len(known) > 1:
+                    uses += self._choices(known, call, function, home)
                 continue
             sink = self._sink(known[0], call, function, home)
             if sink is None and may_run(known[0], call.syntax, home):
-                uses += (Use(call, (), None, target) for target in self.targets(known[0], call, home))
+                terms = _terms(values, call, home) if len(values) > 1 else ()
+                uses += (Use(call, terms, None, target) for target in self.targets(known[0], call, home))
             elif sink is not None and not (sink.category == "ASY227" and (asks_for_loop or _is_caught(call, function))):
                 told = own_parameter(call.arguments[0], at, home) if sink.name in IMPORTERS else None
-                uses.append(Use(call, () if told is None else (("computed", told),), sink, None))
+                terms = _terms(values, call, home) if told is None else (("computed", told),)
+                uses.append(Use(call, terms, sink, None))
         if not uses:
             return _EMPTY
         guarded = [
@@ -162,6 +198,20 @@ class Bodies:
         asked = frozenset[str]().union(*(conditions.asked(item) for use in guarded for item in use.conditions))
         called = frozenset(use.part[0] for use in uses if use.part)
         return Body(tuple(guarded), asked, frozenset(_forwarded(guarded, function)), called)
+
+    def _choices(self, values: Values, call: CallRecord, function: Function, home: Resolver) -> list[Use]:
+        """What `call` runs, which may be of any of `values`; nothing if one of them runs nothing."""
+        uses: list[Use] = []
+        for number, value in enumerate(values):
+            sink = self._sink(value, call, function, home)
+            if sink is not None:
+                uses.append(Use(call, (), sink, None, choice=number))
+                continue
+            targets = list(self.targets(value, call, home)) if may_run(value, call.syntax, home) else ()
+            if not targets:
+                return []
+            uses += (Use(call, (), None, target, choice=number) for target in targets)
+        return uses
 
     def handed(self, use: Use, value: Value, function: Function, home: Resolver) -> Iterator[Use]:
         """What `use`, in the body of `function`, runs where `value` was passed for the parameter that it calls."""
@@ -191,6 +241,8 @@ class Bodies:
         if not (facts or name in LOOP_RUNNERS) or name in DEBUGGERS or self._settings.spares(name):
             return None
         if (name in _CONDITION_WAITS and _is_in_loop(call, home)) or is_at_hand(name, call, home):
+            return None
+        if name == _EVENT_WAIT and _is_of_start(call.function):
             return None
         if name in _RESULTS and _is_done(call, function, home):
             return None
@@ -235,6 +287,10 @@ class Bodies:
             for item in home.values(call.arguments[0], at) if call.arguments else ():
                 if item.kind == "generator":
                     yield from self._target(item, home, bound=False, hidden=True)
+        elif value.kind == "external" and value.name in ENTERING and call.arguments:
+            entered = call._replace(function=call.arguments[0], syntax="__enter__")
+            for item in home.values(call.arguments[0], call.at):
+                yield from self.targets(item, entered, home)
 
     def _used(self, value: Value, call: CallRecord, home: Resolver) -> Iterator[Target]:
         """The function of a context manager or generator, whose arguments are known if it is called for on the spot."""
@@ -248,7 +304,7 @@ class Bodies:
                 owner = home.home(member)
                 decorators = owner.decorators(owner.summary.functions[member.record])
                 if any(item in PROPERTY_DECORATORS for item in decorators):
-                    yield from self._target(member, home)
+                    yield from self._target(member._replace(items=(value,)), home)
 
     def _methods(self, value: Value, names: tuple[str, ...], home: Resolver) -> Iterator[Target]:
         if value.kind not in ("object", "class"):
@@ -257,7 +313,8 @@ class Bodies:
             members = home.member(value, name)
             if len(members) == 1 and members[0].kind == "function":
                 # What `__exit__` and its like are given nobody writes down.
-                yield from self._target(members[0], home, hidden=name not in ("__init__", "__call__"))
+                member = members[0]._replace(items=(value._replace(kind="object"),))
+                yield from self._target(member, home, hidden=name not in ("__init__", "__call__"))
 
     def _target(self, value: Value, home: Resolver, *, bound: bool = True, hidden: bool = False) -> Iterator[Target]:
         """The function `value`, if it is a plain one whose decorators keep it."""
@@ -270,14 +327,21 @@ class Bodies:
             itself = Value("function", record=value.record, module=owner.path)
             if self._settings.spares(owner.dotted(itself)):
                 return
-        yield Target((owner.path, function.index), bound, hidden)
+        yield Target((owner.path, function.index), bound, hidden, receiver_of(value, function))
+
+
+def _terms(values: Values, call: CallRecord, home: Resolver) -> tuple[Condition, ...]:
+    """What must hold for `call` to be of what is known of `values`: that nothing is passed which takes its place."""
+    if OPTIONAL not in values:
+        return ()
+    return tuple(("none", name, True, False) for name in stood_in_for(call.function, call.at, home))
 
 
 def may_run(value: Value, syntax: str, home: Resolver) -> bool:
     """A cheap look at whether `Bodies.targets` may find anything for `value` and `syntax`; mostly it does not."""
     if syntax.startswith("."):
         return value.kind == "object" and syntax[1:] in home.home(value).decorated_names(value.record)
-    return value.kind != "external" or value.name in CONSUMERS
+    return value.kind != "external" or value.name in _RUNNERS
 
 
 def _is_made_otherwise(value: Value, home: Resolver) -> bool:
@@ -350,6 +414,12 @@ def _forwarded(uses: list[Use], function: Function) -> Iterator[str]:
 
 def _applies(fact: Blocking, call: CallRecord, home: Resolver) -> bool:
     return bool(call.syntax) or applies(fact, call, home)
+
+
+def _is_of_start(function: Expr) -> bool:
+    """Whether an event that an object keeps is set once it has started: `self._initialized.wait(1)` waits once."""
+    event = function[1] if function is not None and function[0] == "attr" else None
+    return event is not None and event[0] == "attr" and conditions.says_done(event[2])
 
 
 def _is_in_loop(call: CallRecord, home: Resolver) -> bool:

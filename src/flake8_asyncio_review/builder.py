@@ -9,7 +9,7 @@ from typing import Any, ClassVar, TypeAlias
 
 from .conditions import Guard
 from .definitions import is_own_type, is_refusal, is_setter, is_stub
-from .expressions import NAMED, Compiler, Expr, tails
+from .expressions import NAMED, Compiler, Expr, last_part, tails
 from .narrowing import TELLING, learned
 from .numbered import COUNT
 from .numbering import Numbering
@@ -22,6 +22,10 @@ Handler: TypeAlias = "Callable[[Any, Any, int, int], Sequence[Segment] | None]"
 
 LEAVING = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 """Statements after which the next one is not reached."""
+
+
+_OPTIONAL: Expr = ("optional", None)
+_INJECTING = ("Depends", "Security")
 
 
 class Builder:
@@ -180,8 +184,16 @@ class Builder:
     def _parameters(self, arguments: ast.arguments, function: Function, method: bool) -> None:
         positional = arguments.posonlyargs + arguments.args
         root = self.summary.scopes[function.scope].root
+        required = len(positional) - len(arguments.defaults)
+        defaults = (*arguments.defaults, *arguments.kw_defaults)
         for number, argument in enumerate(positional + arguments.kwonlyargs):
             value, declared = self.compiler.annotation(argument.annotation), None
+            default = defaults[number - required] if number >= required else None
+            if type(default) is ast.Constant and default.value is None:
+                value = _OPTIONAL if value is None else ("optional", value[1])
+            elif type(default) is ast.Call and value is None and last_part(default.func) in _INJECTING:
+                # FastAPI is told by it what to pass: `store=Depends(get_store)`.
+                value = self.compiler.compile(default)
             if method and number == 0 and positional:
                 made_by_class = ("name", "classmethod") in function.decorators or function.name == "__new__"
                 value, declared = ("type" if made_by_class else "self", function.owner), value

@@ -21,8 +21,8 @@ from .receivers import Resolver
 from .summary import CallRecord
 from .values import Value
 
-Node: TypeAlias = "tuple[str, int, Environment]"
-"""A function, by the path of its file and its number there, and what is known of its arguments."""
+Node: TypeAlias = "tuple[str, int, Environment, Value | None]"
+"""A function, by the path of its file and its number there, what is known of its arguments, and what inherited it."""
 
 MAX_FUNCTIONS = 3_000
 """Functions looked at for one question; beyond it what lies further away is unknown."""
@@ -30,6 +30,8 @@ MAX_DEPTH = 5
 """Calls in a chain."""
 CERTAIN = frozenset(("ASY227", "ASY351"))
 """Rules whose chains count only where no condition stands in between: the conditions are mostly about just that."""
+_CHOSEN = ("", "ASY350")
+"""What is asked where a call may be of several things, which is a condition too."""
 
 
 class Chain(NamedTuple):
@@ -39,11 +41,19 @@ class Chain(NamedTuple):
     sink: Sink
 
 
+_Alternative: TypeAlias = "tuple[dict[str, Sink], dict[Node, None]]"
+"""What a call runs if it is of one of several things: sinks by category, and functions."""
+
+
 class _Edges(NamedTuple):
-    """What a function runs: the costliest sink of each category, and functions, with whether each certainly runs."""
+    """What a function runs: the costliest sink of each category, and functions, with whether each certainly runs.
+
+    Of the alternatives of each of the `choices` one runs, and nobody knows which.
+    """
 
     sinks: dict[str, Sink]
     callees: dict[Node, bool]
+    choices: tuple[tuple[_Alternative, ...], ...] = ()
 
 
 class _Answer(NamedTuple):
@@ -68,6 +78,10 @@ class CallGraph:
         self.bodies = Bodies(settings)
         self._edges: dict[Node, _Edges] = {}
         self._answers: dict[Node, Answers] = {}
+
+    def runs(self, target: Target, resolver: Resolver) -> bool:
+        """Whether `target` runs anything that is worth a look."""
+        return bool(self.bodies.body(target.key, resolver, self.bodies.receiver(target, resolver)).uses)
 
     def chains(self, target: Target, call: CallRecord, home: Resolver, defaults: Environment = ()) -> dict[str, Chain]:
         """The shortest chains that start with `call` running `target`.
@@ -107,8 +121,11 @@ class CallGraph:
             node = pending.pop()
             if node not in region and node not in self._answers:
                 edges = region[node] = self._look(node, resolver)
-                pending.extend(edges.callees)
-                for callee in edges.callees:
+                callees = [*edges.callees]
+                if edges.choices:
+                    callees.extend(callee for item in edges.choices for one in item for callee in one[1])
+                pending.extend(callees)
+                for callee in callees:
                     callers.setdefault(callee, []).append(node)
         found: dict[Node, Answers] = {
             node: {category: _Answer(None, sink, 0) for category, sink in edges.sinks.items()}
@@ -122,7 +139,7 @@ class CallGraph:
         known.update(found)
         for distance in range(1, MAX_DEPTH + 1):
             nearest = {caller: None for node in buckets[distance - 1] for caller in callers.get(node, ())}
-            level = {node: _through(region[node].callees, distance, known) for node in nearest}
+            level = {node: _through(region[node], distance, known) for node in nearest}
             for node, answers in level.items():
                 if answers.keys() - found[node].keys():
                     buckets[distance].append(node)
@@ -142,22 +159,35 @@ class CallGraph:
         sinks: dict[str, Sink] = {}
         callees: dict[Node, bool] = {}
         given = dict(node[2])
+        choices: dict[int, dict[int, _Alternative]] = {}
         for use in self._uses(node, given, home):
             answer = judged(use.conditions, given, home)
             if answer < MAYBE:
                 continue
-            if use.target is not None:
-                callee = self._node(use.target, use.call, home, node[2])
+            if use.choice >= 0:
+                alternative = choices.setdefault(id(use.call), {}).setdefault(use.choice, ({}, {}))
+                if use.target is not None:
+                    alternative[1][self._node(use.target, use.call, home, node[2], node[3])] = None
+                elif use.sink is not None:
+                    alternative[0][use.sink.category] = use.sink
+            elif use.target is not None:
+                callee = self._node(use.target, use.call, home, node[2], node[3])
                 callees[callee] = callees.get(callee, False) or answer == ALWAYS
             elif use.sink is not None and (answer == ALWAYS or use.sink.category not in CERTAIN):
                 known = sinks.get(use.sink.category)
                 if known is None or use.sink.rank < known.rank:
                     sinks[use.sink.category] = use.sink
-        return _Edges(sinks, callees)
+        for alternatives in choices.values():
+            first, *others = alternatives.values()
+            for category, sink in first[0].items():
+                if category in _CHOSEN and all(category in item[0] for item in others):
+                    sinks.setdefault(category, sink)
+        found = tuple(tuple(item.values()) for item in choices.values()) if choices else ()
+        return _Edges(sinks, callees, found)
 
     def _uses(self, node: Node, given: Mapping[str, Given], home: Resolver) -> Iterator[Use]:
         """What a function runs where its callers pass what is known of its arguments."""
-        for use in self.bodies.body(node[:2], home).uses:
+        for use in self.bodies.body(node[:2], home, node[3]).uses:
             if not use.part:
                 yield use
                 continue
@@ -165,10 +195,13 @@ class CallGraph:
             if isinstance(value, Value):
                 yield from self.bodies.handed(use, value, home.summary.functions[node[1]], home)
 
-    def _node(self, target: Target, call: CallRecord, home: Resolver, outer: Environment) -> Node:
-        body = self.bodies.body(target.key, home)
+    def _node(
+        self, target: Target, call: CallRecord, home: Resolver, outer: Environment, inherited: Value | None = None
+    ) -> Node:
+        receiver = self.bodies.receiver(target, home, inherited)
+        body = self.bodies.body(target.key, home, receiver)
         if target.hidden or not (body.asked or body.forwarded or body.called):
-            return (*target.key, ())
+            return (*target.key, (), receiver)
         function = home.home(Value("function", module=target.key[0])).summary.functions[target.key[1]]
         known = environment(
             function,
@@ -180,19 +213,46 @@ class CallGraph:
             forwarded=body.forwarded,
             called=body.called,
         )
-        return (*target.key, known)
+        return (*target.key, known, receiver)
 
 
-def _through(callees: Mapping[Node, bool], distance: int, known: dict[Node, Answers]) -> Answers:
+def _through(edges: _Edges, distance: int, known: dict[Node, Answers]) -> Answers:
     """Answers by way of callees that are one call nearer; among several the costliest call, then the first."""
     best: Answers = {}
-    for callee, certain in callees.items():
+    for callee, certain in edges.callees.items():
         for category, answer in known.get(callee, {}).items():
             if answer.distance == distance - 1 and (certain or category not in CERTAIN):
                 rival = best.get(category)
                 if rival is None or answer.sink.rank < rival.sink.rank:
                     best[category] = _Answer(callee, answer.sink, distance)
+    for alternatives in edges.choices:
+        for category, found in _furthest(alternatives, distance, known).items():
+            best.setdefault(category, found)
     return best
+
+
+def _furthest(alternatives: tuple[_Alternative, ...], distance: int, known: dict[Node, Answers]) -> Answers:
+    """The answers that all `alternatives` have, where one of them has it by way of a callee that is one call nearer."""
+    found: Answers = {}
+    for category in _CHOSEN:
+        answers = [_nearest(item, category, distance, known) for item in alternatives]
+        certain = [item for item in answers if item is not None]
+        if len(certain) == len(answers):
+            last = max(certain, key=lambda item: item.distance)
+            if last.distance == distance:
+                found[category] = last
+    return found
+
+
+def _nearest(alternative: _Alternative, category: str, distance: int, known: dict[Node, Answers]) -> _Answer | None:
+    """The answer of one alternative, if it is not further away than `distance`."""
+    sinks, callees = alternative
+    if category in sinks:
+        return _Answer(None, sinks[category], 0)
+    answers = ((callee, known.get(callee, {}).get(category)) for callee in callees)
+    ways = [_Answer(callee, item.sink, item.distance + 1) for callee, item in answers if item is not None]
+    way = min(ways, key=lambda item: item.distance, default=None)
+    return way if way is not None and way.distance <= distance else None
 
 
 def judged(conditions: Iterable[Condition], given: Mapping[str, Given], home: Resolver) -> int:

@@ -72,10 +72,11 @@ def _is_left_open(declared: Values, resolver: Resolver) -> bool:
 
 
 def _nearer(declared: Values, values: Values, resolver: Resolver) -> Values:
-    """`values`, if they are objects of one class of the project that inherits from what is declared."""
+    """`values`, if they are objects of classes of the project that inherit from what is declared."""
     found = [value for value in values if value != NONE]
-    if len(found) != 1 or found[0].kind != "object":
-        return declared
-    line = resolver.home(found[0]).ancestry(found[0].record)
     wanted = {(value.module, value.record) for value in declared if value != NONE}
-    return values if any((item.module, item.record) in wanted for item in line) else declared
+    for value in found:
+        line = resolver.home(value).ancestry(value.record) if value.kind == "object" else ()
+        if not any((item.module, item.record) in wanted for item in line):
+            return declared
+    return values if found else declared

@@ -118,7 +118,7 @@ class Reader:
 
         def is_once(node: ast.expr) -> bool:
             asked = node.left if isinstance(node, ast.Compare) else node
-            if not _ONCE_WORDS.isdisjoint(last_part(asked).lower().split("_")):
+            if says_done(last_part(asked)):
                 return True
             kept = self._compile(asked)
             names = ast.walk(returned) if returned is not None and kept is not None else ()
@@ -196,6 +196,11 @@ class Reader:
         if asks_for_text and isinstance(test.func, ast.Attribute) and _constants(test.args[0]) is not None:
             return "text", self._compile(test.func.value), not view.refuses
         return None
+
+
+def says_done(name: str) -> bool:
+    """Whether a word in `name` says that something has been done which is done once."""
+    return not _ONCE_WORDS.isdisjoint(name.lower().split("_"))
 
 
 def is_unset(expr: Expr) -> bool:

@@ -6,8 +6,8 @@ A tuple starts with its kind; what the resolver cannot use compiles to `None`, w
     ("binop", "Div", left, right)  ("any", (e, ...))  ("item", base, index)  ("const", "str", value)  ("none",)
     ("list", (e, ...))  ("agenerator", (e,))  ("tuple", (e, ...))  ("in", scope, e)  ("function", index)
     ("class", index)  ("import", level, "a.b")  ("enter", e)  ("aenter", e)  ("iter", e)  ("aiter", e)
-    ("unpack", e, position)  ("annotation", e)  ("self", class)  ("type", class)  ("slice",)  ("starred",)
-    ("test", e, types, whether it holds, position)
+    ("unpack", e, position)  ("annotation", e)  ("optional", e)  ("self", class)  ("type", class)  ("slice",)
+    ("starred",)  ("test", e, types, whether it holds, position)
 """
 
 from __future__ import annotations

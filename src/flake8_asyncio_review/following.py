@@ -19,6 +19,7 @@ from .receivers import Resolver
 from .rule import Finding, Rule
 from .runnable import Runnable
 from .summary import CallRecord, Function
+from .values import Value
 
 
 class HelperCall(NamedTuple):
@@ -60,25 +61,21 @@ def report_chains(rule: Rule, unless: Callable[[HelperCall, Module], object] | N
 
 def helper_calls(found: Runnable, module: Module, graph: CallGraph) -> Iterator[HelperCall]:
     """The chains that start at a piece of syntax, at most one for each rule that reports them."""
-    node, used, syntax, value, reason = found
-    if not may_run(value, syntax, module.resolver):
-        return
+    node, used, syntax, values, reason = found
+    resolver = module.resolver
+    for value in values:
+        if not may_run(value, syntax, resolver):
+            return
     place = node if isinstance(node, ast.Call) else used
     record = module.record(node) if isinstance(node, ast.Call) else module.syntax_record(used, syntax)
-    resolver = module.resolver
-    targets = [
-        target
-        for target in graph.bodies.targets(value, record, resolver)
-        if (target.key[0] != resolver.path or not module.runs_on_loop(target.key[1]))
-        and graph.bodies.body(target.key, resolver).uses
-    ]
-    function = module.function(place) if targets else None
-    defaults = _unsaid(record, function, resolver) if function is not None else ()
-    chains: dict[str, Chain] = {}
-    for target in targets:
-        chains = {**graph.chains(target, record, resolver, defaults), **chains}
+    chains = _chains(values[0], record, place, module, graph)
+    for value in values[1:] if chains else ():
+        # Of several possibilities all must block.
+        others = _chains(value, record, place, module, graph)
+        chains = {category: chain for category, chain in chains.items() if category in others}
     if not chains:
         return
+    function = module.function(place)
     harmless = module.is_by_hand or (function is not None and keeps_nobody_waiting(function, module))
     counting = {category: chain for category, chain in chains.items() if _counts(category, chain, harmless=harmless)}
     if not counting or not _is_reached(record, function, resolver):
@@ -96,6 +93,22 @@ def _counts(category: str, chain: Chain, *, harmless: bool) -> bool:
     # Further down an import is mostly of the same module each time, which is imported once.
     is_repeated = chain.sink.name in IMPORTERS and len(chain.functions) > 1
     return not is_repeated and not (harmless and category != "ASY227")
+
+
+def _chains(value: Value, record: CallRecord, place: ast.expr, module: Module, graph: CallGraph) -> dict[str, Chain]:
+    """The chains that start where `record`, at `place`, is run on `value`."""
+    resolver = module.resolver
+    targets = [
+        target
+        for target in graph.bodies.targets(value, record, resolver)
+        if (target.key[0] != resolver.path or not module.runs_on_loop(target.key[1])) and graph.runs(target, resolver)
+    ]
+    function = module.function(place) if targets else None
+    defaults = _unsaid(record, function, resolver) if function is not None else ()
+    chains: dict[str, Chain] = {}
+    for target in targets:
+        chains = {**graph.chains(target, record, resolver, defaults), **chains}
+    return chains
 
 
 def _unsaid(record: CallRecord, function: Function, resolver: Resolver) -> Environment:

@@ -34,7 +34,7 @@ from .receivers import Resolver
 from .recorder import Recorder
 from .summary import At, CallRecord, Function
 from .uses import Uses
-from .values import NONE, Value, Values, unwrapped
+from .values import NONE, OPTIONAL, Value, Values, unwrapped, usual
 from .walk import Place, walk
 
 LOOP_NAMES = frozenset(("loop", "_loop", "event_loop", "_event_loop"))
@@ -288,6 +288,14 @@ class Module(Uses):
                 known = self._by_loop_name(node)
             self._names[node] = known
         return known
+
+    def usual_names(self, node: ast.expr) -> tuple[str, ...]:
+        """As `names`, where optional parameters of unknown type are taken for what is there if nothing is passed."""
+        values = self.values(node)
+        if len(values) < 2 or OPTIONAL not in values:
+            return ()
+        names = tuple(map(_dotted, unwrapped(usual(values))))
+        return names if all(names) else ()
 
     def inferred_names(self, call: ast.Call) -> tuple[str, ...]:
         """What astroid makes of a call in loop code that `names` knows nothing of; empty if it may be anything else."""

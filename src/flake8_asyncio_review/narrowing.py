@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .kinds import is_certainly, is_known
-from .values import NONE, UNKNOWN, UNSURE, Value, Values, flat, join
+from .values import NONE, UNSURE, Value, Values, flat, join
 
 if TYPE_CHECKING:
     from .receivers import Resolver
@@ -67,6 +67,6 @@ def narrowed(values: Values, kinds: Values, holds: bool, resolver: Resolver) -> 
 
 def _is_met(kind: Value, kept: list[Value], values: Values, resolver: Resolver) -> bool:
     """Whether the values kept say all that being of `kind` says."""
-    return UNKNOWN not in values and any(
+    return all(value.kind != "unknown" for value in values) and any(
         is_certainly(value, kind, resolver) and is_certainly(kind, value, resolver) for value in kept
     )

@@ -8,7 +8,7 @@ from .containers import is_mapping, is_sequence
 from .expressions import Expr
 from .narrowing import narrowed
 from .summary import At
-from .values import UNSURE, Value, Values, flat, join
+from .values import OPTIONAL, UNKNOWN, UNSURE, Value, Values, flat, join
 
 if TYPE_CHECKING:
     from .receivers import Resolver
@@ -32,6 +32,14 @@ def _tested_kinds(resolver: Resolver, kind: Value, at: At) -> Values:
     """The types that the second argument of `isinstance` stands for."""
     items = flat(kind.items) if kind.kind == "tuple" else (kind,)
     return resolver.each(items, lambda item: resolver.instance_of(item, at))
+
+
+def optional(resolver: Resolver, expr: Any, at: At) -> Values:
+    """What a parameter is whose default is None."""
+    if expr[1] is None:
+        return (OPTIONAL,)
+    values = resolver.annotated(expr[1], at)
+    return tuple([OPTIONAL if value == UNKNOWN else value for value in values]) if UNKNOWN in values else values
 
 
 def binop(resolver: Resolver, expr: Any, at: At) -> Values:

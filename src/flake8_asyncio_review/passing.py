@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias
 
 from .arguments import given
@@ -144,6 +144,20 @@ def asked_parameter(expr: Expr, at: At, home: Resolver) -> str | None:
     elif expr is not None and expr[0] == "name":
         return None
     return own_parameter(value, place, home)
+
+
+def stood_in_for(expr: Expr, at: At, home: Resolver) -> Iterator[str]:
+    """The parameters that must not be passed for `expr` to be what is known of it: `store = store or FileStore()`."""
+    while expr is not None and expr[0] == "attr":
+        expr = expr[1]
+    bindings = home.bindings(expr[1], at) if expr is not None and expr[0] == "name" else None
+    for binding in bindings or ():
+        kind = binding.value[0] if binding.value is not None else ""
+        if kind == "optional":
+            yield str(expr and expr[1])
+        elif binding.value is not None and kind == "any":
+            names = (own_parameter(item, binding.at, home) for item in binding.value[1])
+            yield from (name for name in names if name is not None)
 
 
 def _only_binding(expr: Expr, at: At, home: Resolver) -> Binding | None:

@@ -20,7 +20,7 @@ from .expressions import Compiler, Expr, texts_in
 from .knowledge import python
 from .knowledge.hops import THREAD_HOPS
 from .knowledge.index import Index
-from .operators import binop, item, iterated, tested, unpack
+from .operators import binop, item, iterated, optional, tested, unpack
 from .scopes import Scopes
 from .summary import END, MAX_BINDINGS, At, Binding, Function, ModuleSummary
 from .values import ITSELF, NONE, UNKNOWN, UNSURE, Value, Values, flat, join, linearise, settled, split_type, union
@@ -289,7 +289,7 @@ class Resolver(Scopes):
             return self._instance_attribute("asyncio.Future", name)
         if value.kind in ("union", "partial"):
             return UNSURE if value.kind == "partial" else self.each(value.items, lambda v: self.attribute(v, name))
-        return UNSURE
+        return (value,) if value.kind == "unknown" else UNSURE
 
     def _instance_attribute(self, kind: str, name: str) -> Values:
         ancestry = self.facts.ancestry(kind)
@@ -374,7 +374,7 @@ class Resolver(Scopes):
         for binding in bindings:
             if binding.declared is not None:
                 values = self._bound(binding)
-                if any(value not in (UNKNOWN, NONE) for value in values):
+                if any(value.kind not in ("unknown", "none") for value in values):
                     return kept(values, binding, bindings, self)
         return join(self._bound(binding) for binding in bindings) or (NONE,)
 
@@ -459,7 +459,7 @@ class Resolver(Scopes):
                 kind = self.facts.returns.get(f"{ancestor}.__call__")
                 if kind is not None:
                     return (self.typed(kind),)
-        return UNSURE
+        return (value,) if value.kind == "unknown" else UNSURE
 
     def _called_external(self, name: str, arguments: tuple[Expr, ...], at: At) -> Values:
         special = SPECIAL_CALLS.get(name)
@@ -615,7 +615,7 @@ class Resolver(Scopes):
             scope = self.summary.scopes[function.scope]
             declared = self.evaluate(function.annotation, At(function.parent, scope.position, scope.block))
             items = join(item.items for item in declared if item.kind == "instance")
-            if items and UNKNOWN not in items:
+            if items and all(item.kind != "unknown" for item in items):
                 return self._given(function, items, value.items)
         return self._given(function, join(self._bound(item) for item in function.yields), value.items) or UNSURE
 
@@ -785,6 +785,7 @@ _KINDS: dict[str, Callable[[Resolver, Any, At], Values]] = {
     "aiter": lambda self, expr, at: self.each(self.evaluate(expr[1], at), self.async_element),
     "unpack": unpack,
     "annotation": lambda self, expr, at: self.annotated(expr[1], at),
+    "optional": optional,
     "self": lambda self, expr, at: (Value("object", ITSELF, expr[1], self.path),),
     "test": tested,
     "slice": lambda self, expr, at: UNSURE,

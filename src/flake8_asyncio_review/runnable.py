@@ -6,11 +6,11 @@ import ast
 from typing import TypeAlias
 
 from .module import Module
-from .values import NONE, Value
+from .values import NONE, Values, usual
 
-Runnable: TypeAlias = "tuple[ast.AST, ast.expr, str, Value, str]"
-"""A node, what it calls, loops over, enters or asks, the special method that this runs (empty for a call), the value
-that it is run on, and why the code is on the loop."""
+Runnable: TypeAlias = "tuple[ast.AST, ast.expr, str, Values, str]"
+"""A node, what it calls, loops over, enters or asks, the special method that this runs (empty for a call), the values
+that it may be run on, and why the code is on the loop."""
 
 _RUNNABLE = {
     "": frozenset(("function", "class", "object", "partial", "external")),
@@ -26,12 +26,18 @@ def runnable(node: ast.AST, reason: str, module: Module) -> Runnable | None:
     if used is None:
         return None
     base, syntax = used
-    values = [value for value in module.values(base) if value is not NONE]
-    if len(values) != 1 or values[0].kind not in _RUNNABLE.get(syntax, _OBJECTS):
+    values = module.values(base)
+    if len(values) != 1 or values[0] is NONE:
+        values = usual(values)
+    kinds = _RUNNABLE.get(syntax, _OBJECTS)
+    for value in values:
+        if value.kind not in kinds:
+            return None
+    if not values:
         return None
     if isinstance(node, ast.Call) and module.is_handed_over(node):
         return None
-    return node, base, syntax, values[0], reason
+    return node, base, syntax, values, reason
 
 
 def _used(node: ast.AST, module: Module) -> tuple[ast.expr, str] | None:

@@ -36,6 +36,11 @@ Values: TypeAlias = "tuple[Value, ...]"
 UNKNOWN = Value("unknown")
 NONE = Value("none")
 UNSURE: Values = (UNKNOWN,)
+OPTIONAL = Value("unknown", "optional")
+"""What is passed for a parameter that is None otherwise, where nothing is known of it.
+
+Something else stands in its place for whoever passes nothing: of `store or FileStore()` that is known.
+"""
 ITSELF = "self"
 """The `name` of the object or class that a method gets as its first argument: of a subclass when called on one."""
 
@@ -84,6 +89,15 @@ def linearise(lines: list[list[Value]]) -> list[Value]:
         merged.append(chosen)
         lines = [rest for line in lines if (rest := [item for item in line if item != chosen])]
     return merged
+
+
+def usual(values: Values) -> Values:
+    """`values` without None, and without what only some callers pass if it is known what the others get."""
+    if len(values) == 1:
+        return () if values[0] is NONE else values
+    if OPTIONAL in values and any(value.kind not in ("unknown", "none") for value in values):
+        values = tuple(value for value in values if value != OPTIONAL)
+    return tuple(value for value in values if value is not NONE)
 
 
 def unwrapped(values: Iterable[Value]) -> Values:

@@ -116,6 +116,20 @@ def _new_type(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values
     return (Value("maker", items=resolver.annotated(arguments[1], at)),) if len(arguments) > 1 else UNSURE
 
 
+def _injected(resolver: Resolver, arguments: tuple[Expr, ...], at: At) -> Values:
+    """What FastAPI passes for a parameter: what its dependency returns or yields."""
+
+    def one(value: Value) -> Values:
+        if value.kind == "coroutine":
+            return resolver.awaited(value)
+        if value.kind == "generator":
+            return resolver.element(value)
+        return resolver.async_element(value) if value.kind == "asyncgenerator" else (value,)
+
+    made = resolver.each(resolver.argument(arguments, 0, at), resolver.called)
+    return resolver.each(made, one) or UNSURE
+
+
 SPECIAL_CALLS: dict[str, Callable[[Resolver, tuple[Expr, ...], At], Values]] = {
     "functools.partial": _partial,
     "typing.cast": _cast,
@@ -142,6 +156,12 @@ SPECIAL_CALLS: dict[str, Callable[[Resolver, tuple[Expr, ...], At], Values]] = {
     "contextlib.ExitStack.enter_context": _enter,
     "contextlib.AsyncExitStack.enter_context": _enter,
     "contextlib.AsyncExitStack.enter_async_context": _enter_async,
+    "fastapi.Depends": _injected,
+    "fastapi.Security": _injected,
+    "fastapi.param_functions.Depends": _injected,
+    "fastapi.param_functions.Security": _injected,
+    "fastapi.params.Depends": _injected,
+    "fastapi.params.Security": _injected,
     "asyncio.wait_for": _awaiting,
     "asyncio.shield": _shielded,
     "asyncio.create_task": _task,

@@ -72,6 +72,9 @@ CONSUMERS = frozenset(
 )
 """Functions that run a generator that they are given."""
 
+ENTERING = frozenset(("contextlib.ExitStack.enter_context", "contextlib.AsyncExitStack.enter_context"))
+"""Functions that enter a context manager that they are given."""
+
 LOOP_QUESTIONS = frozenset(
     "get_running_loop _get_running_loop is_running current_async_library in_async_context".split()
 )

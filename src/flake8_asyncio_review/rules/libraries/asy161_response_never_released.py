@@ -76,4 +76,6 @@ def _session_ends_here(session: ast.expr, module: Module) -> bool:
     if not isinstance(session, ast.Name) or home is None:
         return False
     bindings = module.summary.scopes[home.scope].bindings.get(session.id, ())
-    return any(binding.value is not None and binding.value[0] not in ("annotation", "self") for binding in bindings)
+    return any(
+        binding.value is not None and binding.value[0] not in ("annotation", "optional", "self") for binding in bindings
+    )
