@@ -297,8 +297,7 @@ class Resolver(Scopes):
             path = f"{ancestor}.{name}"
             if self.facts.mentions(path) or self.facts.facts(path):
                 return (self._external(path),)
-        known = python.BUILTIN_ATTRIBUTES.get(kind)
-        if known is not None and name not in known:
+        if kind in python.BUILTIN_TYPES and name not in python.builtin_attributes(kind):
             return ()
         for ancestor in ancestry:
             dynamic = self.facts.returns.get(f"{ancestor}.__getattr__")
@@ -480,7 +479,7 @@ class Resolver(Scopes):
         kind = self.facts.returns.get(name)
         if kind is not None:
             return (self.typed(kind),)
-        if name in python.BUILTIN_ATTRIBUTES:
+        if name in python.BUILTIN_TYPES:
             return (Value("instance", name),)
         return UNSURE
 
