@@ -13,7 +13,6 @@ from .knowledge.python import IMPORTERS
 from .module import Module, shown
 from .named import NamedTuple
 from .passing import Environment, unsaid
-from .programs import keeps_nobody_waiting
 from .project import root_of, shown_path
 from .receivers import Resolver
 from .rule import Finding, Rule
@@ -79,6 +78,8 @@ def helper_calls(found: Runnable, module: Module, graph: CallGraph) -> Iterator[
         chains = {**graph.chains(target, record, resolver, defaults), **chains}
     if not chains or not _is_reached(record, function, resolver):
         return
+    from .programs import keeps_nobody_waiting  # most calls lead to nothing
+
     harmless = module.is_by_hand or (function is not None and keeps_nobody_waiting(function, module))
     for category, chain in chains.items():
         if harmless and category != "ASY227":

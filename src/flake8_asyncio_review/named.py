@@ -31,7 +31,7 @@ else:
         lambda _class, a, b, c, d, e, f, g, h, i, j, k, m: _made(_class, (a, b, c, d, e, f, g, h, i, j, k, m)),
         lambda _class, a, b, c, d, e, f, g, h, i, j, k, m, n: _made(_class, (a, b, c, d, e, f, g, h, i, j, k, m, n)),
     )
-    """What makes a tuple of one field, of two, and so on; the names are put in later, as to compile it takes longest."""
+    """What makes a tuple of one field, of two, and so on; the names are put in later: to compile them takes longest."""
 
     class _Named(tuple):
         """What all named tuples have."""
