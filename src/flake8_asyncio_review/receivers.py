@@ -181,7 +181,7 @@ class Resolver(Scopes):
         """What importing `name` gives: something of the project before anything that is installed."""
         found = self._modules.find(self.path, level, name) if self._modules is not None else None
         if found is None:
-            self.facts.require((name.partition(".")[0],))
+            self.facts.require(() if level else (name.partition(".")[0],))
             space = self._modules.namespace(self.path, name) if self._modules is not None and not level else None
             return (space or self._external("." * level + name),)
         module, rest = found
