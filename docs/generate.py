@@ -6,6 +6,7 @@ Run `python docs/generate.py` after changing any of them; `--check` changes noth
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -57,14 +58,26 @@ _TABLES = """\
 
 Written by `python docs/generate.py`.
 \"""
+# flake8: noqa: E501
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 TABLES: Mapping[str, str] = {{
-{rows}
+{tables}
 }}
+\"""The files, by package.\"""
+
+LEADS: Mapping[str, str] = {{
+{leads}
+}}
+\"""Other packages of which a package hands out types, or has what they have under other names.\"""
+
+TAILS: Mapping[str, str] = {{
+{tails}
+}}
+\"""The last names of what blocks in a package, and of what has several names there.\"""
 """
 
 _MANIFEST = """\
@@ -111,12 +124,29 @@ def generated() -> dict[Path, str]:
 
 
 def _tables() -> str:
-    """The file that says where the tables know of a package."""
-    found: dict[str, dict[str, None]] = {}
+    """The file that says where the tables know of a package, which others it leads to, and what blocks in it."""
+    tables: dict[str, list[str]] = {}
+    leads: dict[str, list[str]] = {}
+    tails: dict[str, list[str]] = {}
     for module in import_all(knowledge):
         for library in getattr(module, "LIBRARIES", ()):
-            found.setdefault(library.name.partition(".")[0], {})[module.__name__.rpartition(".")[2]] = None
-    return _TABLES.format(rows="\n".join(f'    "{name}": "{" ".join(found[name])}",' for name in sorted(found)))
+            package = library.name.partition(".")[0]
+            tables.setdefault(package, []).append(module.__name__.rpartition(".")[2])
+            named = (library.returns, library.attributes, library.bases, library.aliases)
+            text = " ".join(kind for names in named for kind in names.values())
+            leads.setdefault(package, []).extend(sorted(set(re.findall(r"(?<![\w.])[A-Za-z_]\w*", text))))
+            blocking = (name for fact in library.blocking for name in fact.names.split())
+            last = {name.rpartition(".")[2] for name in (*blocking, *library.aliases)}
+            tails.setdefault(package, []).extend(sorted(last))
+    for package, names in leads.items():
+        leads[package] = [name for name in names if name in tables and name != package]
+    return _TABLES.format(tables=_rows(tables), leads=_rows(leads), tails=_rows(tails))
+
+
+def _rows(table: Mapping[str, Iterable[str]]) -> str:
+    """The rows of a table of words by package, each word once."""
+    rows = {package: " ".join(dict.fromkeys(table[package])) for package in sorted(table)}
+    return "\n".join(f'    "{package}": "{words}",' for package, words in rows.items() if words)
 
 
 def _manifest(rules: Iterable[rule.Rule]) -> str:

@@ -26,7 +26,7 @@ from flake8_asyncio_review.knowledge import hops, timeouts
 from flake8_asyncio_review.knowledge.concurrent_clients import CONCURRENT_CALLS
 from flake8_asyncio_review.knowledge.facts import Blocking, Library, Twin
 from flake8_asyncio_review.knowledge.legacy import LEGACY, LEGACY_ARGUMENTS
-from flake8_asyncio_review.protocols import Syntax
+from flake8_asyncio_review.protocols import SYNTAX
 from flake8_asyncio_review.rules import load
 
 TABLES: list[tuple[str, Library]] = [
@@ -268,12 +268,12 @@ def test_standard_library_names_exist(library: Library) -> None:
 @pytest.mark.parametrize("library", [item for item in STANDARD if item.values[0].syntax])
 def test_standard_library_objects_have_the_methods_of_their_syntax(library: Library) -> None:
     wrong = [
-        (name, words, syntax.value)
+        (name, words, syntax.text)
         for words, group in library.syntax.items()
         for name in group.split()
         if expected(f"{library.name}.{name}")
-        for syntax in Syntax
-        if has_all(f"{library.name}.{name}", syntax.methods) != (syntax.value in split(words))
+        for syntax in SYNTAX
+        if has_all(f"{library.name}.{name}", syntax.methods) != (syntax.text in split(words))
     ]
     assert wrong == []
 
@@ -290,7 +290,7 @@ def split(words: str) -> list[str]:
 
 @pytest.mark.parametrize("library", LIBRARIES, ids=IDS)
 def test_syntax_is_well_formed(library: Library) -> None:
-    assert {word for words in library.syntax for word in split(words)} <= {syntax.value for syntax in Syntax}
+    assert {word for words in library.syntax for word in split(words)} <= {syntax.text for syntax in SYNTAX}
     said = [name for group in library.syntax.values() for name in group.split()]
     assert len(said) == len(set(said))
 

@@ -20,7 +20,8 @@ from hypothesis import HealthCheck, assume, given, reject, settings
 from hypothesis import strategies as st
 
 from flake8_asyncio_review.flow import Flow, Step
-from flake8_asyncio_review.paths import CANCEL, END, ERROR, EXIT, KINDS, RETURN, Paths
+from flake8_asyncio_review.paths import Paths
+from flake8_asyncio_review.ways import CANCEL, END, ERROR, EXIT, KINDS, RETURN
 
 CLASSES: dict[str, type[BaseException]] = {ERROR: ValueError, CANCEL: asyncio.CancelledError, EXIT: SystemExit}
 CAUGHT = {

@@ -12,7 +12,7 @@ from flake8_asyncio_review.knowledge.index import index
 from flake8_asyncio_review.module import Module
 from flake8_asyncio_review.options import Settings
 from flake8_asyncio_review.project import Project
-from flake8_asyncio_review.protocols import Syntax, class_has, only_supports, supports
+from flake8_asyncio_review.protocols import SYNTAX, Syntax, class_has, only_supports, supports
 from flake8_asyncio_review.values import Value
 
 MARKS = {True: "yes", False: "no", None: "?"}
@@ -35,7 +35,7 @@ def probed(module: Module) -> ast.expr:
 
 def told(module: Module) -> dict[str, str]:
     """What is said of the probed expression for each syntax; "no" is left out."""
-    answers = {syntax.value: MARKS[supports(probed(module), syntax, module)] for syntax in Syntax}
+    answers = {syntax.text: MARKS[supports(probed(module), syntax, module)] for syntax in SYNTAX}
     return {word: answer for word, answer in answers.items() if answer != "no"}
 
 
@@ -44,7 +44,7 @@ def yes(*words: str) -> dict[str, str]:
     return dict.fromkeys(words, "yes")
 
 
-UNKNOWN = dict.fromkeys((syntax.value for syntax in Syntax), "?")
+UNKNOWN = dict.fromkeys((syntax.text for syntax in SYNTAX), "?")
 
 FUNCTIONS = """
 import contextlib, functools

@@ -11,7 +11,6 @@ from .conditions import Condition, Guard
 from .decorating import wrappers
 from .expressions import Expr
 from .handed import Part, asked_of, found_on, is_inherited, part_of, received, receiver_of
-from .handy import is_at_hand
 from .knowledge.facts import Blocking
 from .knowledge.hops import LOOP_RUNNERS
 from .knowledge.python import (
@@ -240,6 +239,8 @@ class Bodies:
         facts = home.facts.facts(name) if name else ()
         if not (facts or name in LOOP_RUNNERS) or name in DEBUGGERS or self._settings.spares(name):
             return None
+        from .handy import is_at_hand  # few files get so far
+
         if (name in _CONDITION_WAITS and _is_in_loop(call, home)) or is_at_hand(name, call, home):
             return None
         if name == _EVENT_WAIT and _is_of_start(call.function):

@@ -10,9 +10,9 @@ from .expressions import last_part
 from .knowledge.exceptions import CANCELLED, CANCELLED_BY_ERROR
 from .knowledge.hops import FUNCTION_TAKERS, TASK_MAKERS
 from .module import Module, last_name
-from .paths import CANCEL
 from .suspending import own_nodes
 from .usage import in_main_block
+from .ways import CANCEL
 
 _ENDING = frozenset("stop close aclose shutdown terminate abort kill disconnect exit".split())
 """Calls of such names may cancel the task that is awaited next."""

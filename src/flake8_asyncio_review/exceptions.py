@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from .knowledge.exceptions import CANCELLED, EXITS
 from .module import Module
-from .paths import CANCEL, ERROR, EXIT, Paths
 from .values import Value
+from .ways import CANCEL, ERROR, EXIT
+
+if TYPE_CHECKING:
+    from .paths import Paths
 
 
 def paths_of(node: ast.AST, module: Module) -> Paths | None:
@@ -25,6 +29,8 @@ def paths_through(function: ast.FunctionDef | ast.AsyncFunctionDef, module: Modu
     """The paths through a function, made once."""
     known = module.paths.get(function)
     if known is None:
+        from .paths import Paths  # few handlers are such that anybody asks for paths
+
         known = Paths(function, module.name, lambda handled, kind: catches(handled, kind, module))
         module.paths[function] = known
     return known

@@ -16,17 +16,7 @@ from .expressions import last_part
 from .knowledge.exceptions import CONVERTING, NO_RETURN, SUPPRESSING
 from .named import NamedTuple
 from .suspending import children
-
-ERROR, CANCEL, EXIT = "error", "cancel", "exit"
-KINDS = (ERROR, CANCEL, EXIT)
-"""The kinds of exceptions."""
-
-RETURN, END, BREAK, CONTINUE = "return", "end", "break", "continue"
-"""The other ways out of a function (`end`: control falls off the end) or a block."""
-
-TEST = ("true", "false")
-ONWARD = ("next", *TEST, "more", "done")
-"""Ways that stay where they are: to the next step, after a test, into a loop or past it."""
+from .ways import BREAK, CANCEL, CONTINUE, END, ERROR, KINDS, RETURN
 
 MAX_STEPS = 5_000
 MAX_DEPTH = 40

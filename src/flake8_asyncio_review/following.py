@@ -13,7 +13,6 @@ from .knowledge.python import IMPORTERS
 from .module import Module, shown
 from .named import NamedTuple
 from .passing import Environment, unsaid
-from .programs import keeps_nobody_waiting
 from .project import root_of, shown_path
 from .receivers import Resolver
 from .rule import Finding, Rule
@@ -75,6 +74,8 @@ def helper_calls(found: Runnable, module: Module, graph: CallGraph) -> Iterator[
         chains = {category: chain for category, chain in chains.items() if category in others}
     if not chains:
         return
+    from .programs import keeps_nobody_waiting  # most calls lead to nothing
+
     function = module.function(place)
     harmless = module.is_by_hand or (function is not None and keeps_nobody_waiting(function, module))
     counting = {category: chain for category, chain in chains.items() if _counts(category, chain, harmless=harmless)}

@@ -18,7 +18,7 @@ from .values import ITSELF, Value, Values
 
 Part: TypeAlias = "tuple[str, ...]"
 """A parameter and the attributes that follow: `("client", "session", "get")`."""
-_HARMLESS = frozenset(name for kind in (str, dict, list, set) for name in dir(kind)) - {"get"}
+_HARMLESS = frozenset().union(*map(vars, (object, str, dict, list, set))) - {"get"}
 """Methods of what is passed most often; a name that other types have too is worth more."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .knowledge.python import BUILTIN_ATTRIBUTES
+from .knowledge.python import BUILTIN_TYPES
 from .values import Value, Values
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def is_a(value: Value, types: Values, resolver: Resolver) -> bool | None:
 
 def is_known(kind: Value, resolver: Resolver) -> bool:
     """Whether the type that `kind` is an object of is of the project, built in, or one that some table speaks of."""
-    return kind.kind == "object" or kind.name in resolver.facts.known_types or kind.name in BUILTIN_ATTRIBUTES
+    return kind.kind == "object" or kind.name in resolver.facts.known_types or kind.name in BUILTIN_TYPES
 
 
 def is_certainly(value: Value, kind: Value, resolver: Resolver) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from .exceptions import paths_of
 from .knowledge.resources import AWAITED_ONLY, BORROWERS, RELEASING, RESOURCES, Resource
 from .module import Module, argument
-from .owners import Use, attribute_uses, parameter_uses, uses
 from .values import Value
+
+if TYPE_CHECKING:
+    from .owners import Use
 
 _CLOSERS = frozenset(
     """
@@ -65,6 +67,8 @@ def never_released(call: ast.Call, resource: Resource, module: Module) -> bool:
 
 def _lives_as_long_as_the_program(made: ast.expr, module: Module) -> bool:
     """Whether the function only ends by an exception, once it has the resource."""
+    from .exceptions import paths_of  # asked last
+
     paths = paths_of(made, module)
     return paths is not None and not paths.ways_out(made, kinds=())
 
@@ -75,6 +79,8 @@ def releases(use: Use, resource: Resource) -> bool:
 
 
 def _all_uses(made: ast.expr, part: int | None, module: Module) -> Iterator[Use]:
+    from .owners import attribute_uses, uses  # few files make anything that must be released
+
     for use in uses(made, module, part):
         if use.kind == "stored" and isinstance(use.node, ast.Attribute) and _forgets(use.node, module):
             yield from attribute_uses(use.node.attr, module)
@@ -143,6 +149,8 @@ def _uses_of_argument(value: Value, node: ast.expr, call: ast.Call, module: Modu
     """What the function `value` of this file does with its argument `node` in `call`; `None` if that is not known."""
     if value.kind != "function" or value.module != module.resolver.path:
         return None
+    from .owners import parameter_uses  # as above
+
     function = module.function_of(value)
     if function.decorators or function.is_generator or function.stub:
         return None

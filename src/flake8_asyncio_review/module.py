@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from .builder import Builder
 from .expressions import Expr, tails
-from .knowledge.drivers import SYNCHRONOUS_DRIVERS
 from .knowledge.facts import Twin
 from .knowledge.hops import (
     COROUTINE_TAKERS,
@@ -22,6 +21,7 @@ from .knowledge.hops import (
     LOOP_DECORATORS,
     LOOP_RUNNERS,
     PROTOCOL_METHODS,
+    SYNCHRONOUS_DRIVERS,
     TASK_MAKERS,
     THREAD_HOPS,
 )

@@ -5,18 +5,33 @@ Those compile the annotations of every field, and give each class methods of its
 
 from __future__ import annotations
 
-import functools
 from types import FunctionType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple
 else:
-    from collections import namedtuple
+    # What gives the first field of a tuple, the second, and so on, made in C.
+    from collections import _tuplegetter
 
-    _MODEL = namedtuple("_MODEL", [f"field{number}" for number in range(16)])
-    _GETTERS = [vars(_MODEL)[field] for field in _MODEL._fields]
-    """What gives the first field of a tuple, the second, and so on, made in C."""
+    _GETTERS = [_tuplegetter(number, None) for number in range(16)]
+    _made = tuple.__new__
+    _MAKERS = (
+        lambda _class, a: _made(_class, (a,)),
+        lambda _class, a, b: _made(_class, (a, b)),
+        lambda _class, a, b, c: _made(_class, (a, b, c)),
+        lambda _class, a, b, c, d: _made(_class, (a, b, c, d)),
+        lambda _class, a, b, c, d, e: _made(_class, (a, b, c, d, e)),
+        lambda _class, a, b, c, d, e, f: _made(_class, (a, b, c, d, e, f)),
+        lambda _class, a, b, c, d, e, f, g: _made(_class, (a, b, c, d, e, f, g)),
+        lambda _class, a, b, c, d, e, f, g, h: _made(_class, (a, b, c, d, e, f, g, h)),
+        lambda _class, a, b, c, d, e, f, g, h, i: _made(_class, (a, b, c, d, e, f, g, h, i)),
+        lambda _class, a, b, c, d, e, f, g, h, i, j: _made(_class, (a, b, c, d, e, f, g, h, i, j)),
+        lambda _class, a, b, c, d, e, f, g, h, i, j, k: _made(_class, (a, b, c, d, e, f, g, h, i, j, k)),
+        lambda _class, a, b, c, d, e, f, g, h, i, j, k, m: _made(_class, (a, b, c, d, e, f, g, h, i, j, k, m)),
+        lambda _class, a, b, c, d, e, f, g, h, i, j, k, m, n: _made(_class, (a, b, c, d, e, f, g, h, i, j, k, m, n)),
+    )
+    """What makes a tuple of one field, of two, and so on; the names are put in later: to compile them takes longest."""
 
     class _Named(tuple):
         """What all named tuples have."""
@@ -37,12 +52,6 @@ else:
                 raise ValueError(f"no such fields: {list(changed)}")
             return made
 
-    @functools.cache
-    def _new(count: int) -> FunctionType:
-        """What makes a tuple of so many fields, whose names are put in later: to compile it takes longest."""
-        names = ", ".join(f"_{number}" for number in range(count))
-        return eval(f"lambda _class, {names}: _made(_class, ({names},))", {"_made": tuple.__new__})
-
     class _Meta(type):
         """Makes a named tuple of a class with annotated fields, as `typing.NamedTuple` does."""
 
@@ -51,7 +60,7 @@ else:
             if not bases:
                 return super().__new__(meta, name, bases, body)
             fields = tuple(body["__annotations__"])
-            new = _new(len(fields))
+            new = _MAKERS[len(fields) - 1]
             code = new.__code__.replace(co_varnames=("_class", *fields))
             defaults = tuple(body[field] for field in fields if field in body)
             new = FunctionType(code, new.__globals__, "__new__", defaults)

@@ -8,26 +8,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from .flow import (
-    BREAK,
-    CANCEL,
-    CONTINUE,
-    END,
-    ERROR,
-    EXIT,
-    KINDS,
-    ONWARD,
-    RETURN,
-    TEST,
-    Catches,
-    Flow,
-    Function,
-    Name,
-    Step,
-)
+from .flow import Catches, Flow, Function, Name, Step
 from .named import NamedTuple
-
-__all__ = ("BREAK", "CANCEL", "CONTINUE", "END", "ERROR", "EXIT", "KINDS", "RETURN", "Paths", "Way")
+from .ways import BREAK, CANCEL, CONTINUE, END, KINDS, ONWARD, RETURN, TEST
 
 
 class Way(NamedTuple):

@@ -76,6 +76,7 @@ class Plugin:
         from .rules import listing
 
         cls = type(self)
+        first = cls._run is None
         if cls._run is None:
             rules = listing()
             cls._run = Run(rules, enabled(rules, cls.settings, cls.namespace), cls.settings)
@@ -83,7 +84,12 @@ class Plugin:
                 _collect_less()
         if not cls._run.dispatch.codes:
             return []
-        return review(self._tree, self._lines, self._filename, cls._run)
+        found = review(self._tree, self._lines, self._filename, cls._run)
+        if first:
+            # What was imported for it stays: it goes to what is looked through least, without being looked through.
+            gc.freeze()
+            gc.unfreeze()
+        return found
 
 
 def _collect_less() -> None:

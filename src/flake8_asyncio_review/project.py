@@ -357,7 +357,7 @@ class Project:
                 text = read_text(path) if self._is_file(path) else None
             summary = summarise(text) if text is not None else None
             if text is not None and summary is not None:
-                self.facts.require(sorted({name.partition(".")[0] for name in summary.imports}))
+                self.facts.note(sorted({name.partition(".")[0] for name in summary.imports}))
                 resolver = self._made(summary, path, hash(text))
                 self._resolvers[path] = self._resolvers[resolver.path] = resolver
         return self._resolvers[path]

@@ -12,9 +12,8 @@ Every answer is three-valued. The questions, about a value, an expression and a 
 from __future__ import annotations
 
 import ast
-import enum
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from .containers import type_form
 from .knowledge.python import FORM_SYNTAX, PLAIN_CLASS_MAKERS
@@ -27,30 +26,35 @@ if TYPE_CHECKING:
     from .receivers import Resolver
 
 
-class Syntax(enum.Enum):
-    """A piece of syntax that runs special methods of an object; the value is how it is written."""
+class Syntax:
+    """A piece of syntax that runs special methods of an object, all of which it needs.
 
-    AWAIT = "await"
-    WITH = "with"
-    ASYNC_WITH = "async with"
-    FOR = "for"
-    ASYNC_FOR = "async for"
+    Args:
+        text: how it is written.
+        methods: the methods.
+    """
 
-    @property
-    def methods(self) -> tuple[str, ...]:
-        """The special methods that the syntax runs on the object, all of which it needs."""
-        return _METHODS[self]
+    AWAIT: ClassVar[Syntax]
+    WITH: ClassVar[Syntax]
+    ASYNC_WITH: ClassVar[Syntax]
+    FOR: ClassVar[Syntax]
+    ASYNC_FOR: ClassVar[Syntax]
+
+    def __init__(self, text: str, *methods: str) -> None:
+        self.text = text
+        self.methods = methods
 
 
-_METHODS = {
-    Syntax.AWAIT: ("__await__",),
-    Syntax.WITH: ("__enter__", "__exit__"),
-    Syntax.ASYNC_WITH: ("__aenter__", "__aexit__"),
-    Syntax.FOR: ("__iter__",),
-    Syntax.ASYNC_FOR: ("__aiter__",),
-}
+SYNTAX = (
+    Syntax("await", "__await__"),
+    Syntax("with", "__enter__", "__exit__"),
+    Syntax("async with", "__aenter__", "__aexit__"),
+    Syntax("for", "__iter__"),
+    Syntax("async for", "__aiter__"),
+)
+Syntax.AWAIT, Syntax.WITH, Syntax.ASYNC_WITH, Syntax.FOR, Syntax.ASYNC_FOR = SYNTAX
 
-_SYNTAX_OF = {method: syntax for syntax, methods in _METHODS.items() for method in methods} | {
+_SYNTAX_OF = {method: syntax for syntax in SYNTAX for method in syntax.methods} | {
     "__next__": Syntax.FOR,
     "__anext__": Syntax.ASYNC_FOR,
 }
@@ -152,13 +156,13 @@ def _library_supports(value: Value, syntax: Syntax, resolver: Resolver) -> bool 
     facts = resolver.facts
     known = facts.syntax.get(value.name)
     if known is not None:
-        return syntax.value in known
+        return syntax.text in known
     if value.kind == "awaitable" and syntax is Syntax.AWAIT:
         return True
-    if FORM_SYNTAX.get(type_form(value.name)) == syntax.value:
+    if FORM_SYNTAX.get(type_form(value.name)) == syntax.text:
         return True
     inherited = (facts.syntax.get(ancestor, frozenset()) for ancestor in facts.ancestry(value.name)[1:])
-    return True if any(syntax.value in words for words in inherited) else None
+    return True if any(syntax.text in words for words in inherited) else None
 
 
 def _class_has(owner: Value, method: str, syntax: Syntax, resolver: Resolver, *, refusing: bool = False) -> bool | None:

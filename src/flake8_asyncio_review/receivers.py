@@ -181,6 +181,7 @@ class Resolver(Scopes):
         """What importing `name` gives: something of the project before anything that is installed."""
         found = self._modules.find(self.path, level, name) if self._modules is not None else None
         if found is None:
+            self.facts.require(() if level else (name.partition(".")[0],))
             space = self._modules.namespace(self.path, name) if self._modules is not None and not level else None
             return (space or self._external("." * level + name),)
         module, rest = found
@@ -243,6 +244,7 @@ class Resolver(Scopes):
                 values = found[0].exported(name)
                 if values:
                     return values
+            self.facts.require((star.partition(".")[0],))
             if self.facts.mentions(f"{star}.{name}"):
                 return (self._external(f"{star}.{name}"),)
         return ()
@@ -297,8 +299,7 @@ class Resolver(Scopes):
             path = f"{ancestor}.{name}"
             if self.facts.mentions(path) or self.facts.facts(path):
                 return (self._external(path),)
-        known = python.BUILTIN_ATTRIBUTES.get(kind)
-        if known is not None and name not in known:
+        if kind in python.BUILTIN_TYPES and name not in python.builtin_attributes(kind):
             return ()
         for ancestor in ancestry:
             dynamic = self.facts.returns.get(f"{ancestor}.__getattr__")
@@ -477,7 +478,7 @@ class Resolver(Scopes):
         kind = self.facts.returns.get(name)
         if kind is not None:
             return (self.typed(kind),)
-        if name in python.BUILTIN_ATTRIBUTES:
+        if name in python.BUILTIN_TYPES:
             return (Value("instance", name),)
         return UNSURE
 

@@ -128,6 +128,7 @@ class SecondOpinion:
         if known is None:
             known = self._methods[package] = set()
             if package not in _BEYOND and is_installed(package):
+                self._facts.require((package,))
                 for name in self._facts.blocking:
                     owner, _, method = name.rpartition(".")
                     if name.startswith(package + ".") and owner.rpartition(".")[2][:1].isupper():

@@ -186,6 +186,19 @@ LOOP_CALLBACKS: dict[str, tuple[int, str]] = {
     "twisted.internet.defer.Deferred.addBoth": (0, "as a callback of a Deferred"),
 }
 
+# A module that imports one of these has its coroutines run by that package, not by an event loop: blocking in them
+# blocks nothing else.
+SYNCHRONOUS_DRIVERS: frozenset[str] = frozenset(
+    {
+        # https://developers.esphome.io: `to_code()` coroutines are stepped by the code generator, one after the other.
+        "esphome.codegen",
+        # https://docs.cocotb.org: coroutines are stepped by the simulator, and simulated time stands still meanwhile.
+        "cocotb",
+        # https://amaranth-lang.org/docs: test benches and processes are stepped by the simulator.
+        "amaranth.sim",
+    }
+)
+
 # Decorators that mark a plain function as one that the event loop calls.
 LOOP_DECORATORS: frozenset[str] = frozenset(
     {

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import functools
 import importlib
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from .facts import Blocking, Library
-from .tables import TABLES
-
-_DOTTED = re.compile(r"[A-Za-z_][\w.]*")
+from .tables import LEADS, TABLES, TAILS
 
 
 class Index:
     """Facts keyed by absolute dotted names such as `requests.Session.get`.
 
-    Only what has been asked for by `require` is indexed: a file needs the tables of the packages that it imports.
+    Only what has been asked for by `require` is indexed: a file needs the tables of the packages that it imports. Of
+    the packages that another module imports, `note` first takes the last names of what blocks; most are never used.
     """
 
     def __init__(self) -> None:
+        self._noted: set[str] = set()
         self._required: set[str] = set()
         self.blocking: dict[str, list[Blocking]] = {}
         self.classes: set[str] = set()
@@ -39,18 +38,20 @@ class Index:
         self.known_types: set[str] = set()
         """Types that some table says something of."""
 
-    def require(self, packages: Iterable[str]) -> None:
+    def require(self, packages: Collection[str]) -> None:
         """Index these top-level packages, and those whose types they hand out."""
-        pending = list(packages)
-        while pending:
-            package = pending.pop()
-            if package not in self._required:
-                self._required.add(package)
-                for library in _libraries(package):
-                    pending.extend(self._add(library))
+        self.note(packages)
+        for package in _closure(packages, self._required):
+            for library in _libraries(package):
+                self._add(library)
 
-    def _add(self, library: Library) -> set[str]:
-        """Index one library; returns the top-level packages that its facts lead to."""
+    def note(self, packages: Collection[str]) -> None:
+        """Know the `tails` of these top-level packages; who meets a name of one of them will `require` it."""
+        for package in _closure(packages, self._noted):
+            self.tails.update(TAILS.get(package, "").split())
+
+    def _add(self, library: Library) -> None:
+        """Index one library."""
         prefix = library.name + "."
         blocking: list[str] = []
         for fact in library.blocking:
@@ -77,15 +78,11 @@ class Index:
             supported = frozenset(filter(None, words.split(", ")))
             self.syntax.update({prefix + name: supported for name in names.split()})
         self.harmless.update([prefix + name for name in library.harmless.split()])
-        renamed = [name.rpartition(".")[2] for name in library.aliases]
-        self.tails.update([name.rpartition(".")[2] for name in blocking], renamed)
         owners = {name.rpartition(".")[0] for name in blocking}
         self.blocking_types |= owners
         named = (*returns.values(), *attributes.values())
         self.known_types.update(owners, classes, bases, [kind.partition("[")[0] for kind in named])
         self.known_types.update([name.rpartition(".")[0] for name in (*coroutines, *returns)])
-        text = " ".join((*named, *library.bases.values(), *library.aliases.values()))
-        return {name.partition(".")[0] for name in _DOTTED.findall(text)}
 
     def public(self, name: str) -> str:
         """The public path of an object reached by another one."""
@@ -119,6 +116,17 @@ class Index:
             or name in self.harmless
             or name in self.aliases
         )
+
+
+def _closure(packages: Collection[str], known: set[str]) -> Iterator[str]:
+    """The packages that are not `known` yet, and what they lead to; they are known then."""
+    pending = list(packages)
+    while pending:
+        package = pending.pop()
+        if package not in known:
+            known.add(package)
+            yield package
+            pending += LEADS.get(package, "").split()
 
 
 def _libraries(package: str) -> Iterator[Library]:

@@ -5,6 +5,9 @@ The resolver reads these tables; everything about what blocks or must be awaited
 
 from __future__ import annotations
 
+import builtins
+import functools
+
 from .facts import Library
 
 LIBRARIES = (
@@ -143,8 +146,14 @@ AWAITABLE_FORMS = frozenset("Awaitable Coroutine".split())
 OPEN_FORMS = frozenset("Any object TypeVar Self Never NoReturn Protocol".split())
 """Annotations that say nothing about the value."""
 
-BUILTIN_ATTRIBUTES = {
-    f"builtins.{kind.__name__}": frozenset(dir(kind))
-    for kind in (str, bytes, bytearray, int, float, bool, complex, list, tuple, dict, set, frozenset, object, range)
-}
-"""What objects of built-in types have: what is not here is an AttributeError."""
+BUILTIN_TYPES = frozenset(
+    f"builtins.{kind}"
+    for kind in "str bytes bytearray int float bool complex list tuple dict set frozenset object range".split()
+)
+"""Built-in types of which all attributes are known."""
+
+
+@functools.cache
+def builtin_attributes(kind: str) -> frozenset[str]:
+    """What objects of a built-in type have: what is not here is an AttributeError."""
+    return frozenset(dir(getattr(builtins, kind.removeprefix("builtins."))))

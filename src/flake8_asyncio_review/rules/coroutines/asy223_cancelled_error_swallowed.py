@@ -68,6 +68,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ...cancellation import (
     awaits,
@@ -90,9 +91,12 @@ from ...cancellation import (
 from ...exceptions import catches, paths_through
 from ...expressions import last_part
 from ...module import Module
-from ...paths import CANCEL, END, ERROR, KINDS, RETURN, Paths
 from ...rule import Finding, Rule
 from ...suspending import own_nodes
+from ...ways import CANCEL, END, ERROR, KINDS, RETURN
+
+if TYPE_CHECKING:
+    from ...paths import Paths
 
 rule = Rule(__name__, message="a cancellation that arrives here is lost; {advice}")
 

@@ -79,8 +79,8 @@ from ...exceptions import catches, paths_through
 from ...expressions import last_part
 from ...jumps import jumps
 from ...module import Module
-from ...paths import CANCEL, ERROR, KINDS
 from ...rule import Finding, Rule
+from ...ways import CANCEL, ERROR, KINDS
 
 rule = Rule(__name__, message="{leaving} replaces a cancellation that arrives here; {advice}")
 

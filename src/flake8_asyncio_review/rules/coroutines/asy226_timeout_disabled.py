@@ -48,7 +48,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ...bounds import is_in_scope, speaks_of_limits
 from ...cancellation import is_task
 from ...knowledge.timeouts import SCOPES, SWITCHES, Switch
 from ...module import Module, argument, last_name, shown
@@ -67,7 +66,8 @@ for _name, _switch in SWITCHES.items():
     _BY_TAIL.setdefault(last_name(_name), set()).add(_switch)
 
 
-@rule.on_call(SWITCHES)
+# All are told so by an argument with `timeout` in its name, or have one of the other words in their own.
+@rule.on_call(SWITCHES, words=("timeout", "Timeout", "wait_for", "fail_after", "move_on_after"))
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a call that is told to wait without end."""
     # There are very many calls of `get()`: their arguments are looked at before anything is resolved.
@@ -81,6 +81,8 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
         return
     if names[0] in SCOPES and not _is_only_entered(node, module):
         return
+    from ...bounds import is_in_scope  # most calls have a limit
+
     if not is_in_scope(node, module) and not (names[0] in _DEFAULTS and _limits_requests(module)):
         yield rule.found(node, name=shown(names[0]))
 
@@ -116,6 +118,8 @@ def _is_chosen(node: ast.Call, module: Module) -> bool:
             keys = [key.value for key in ancestor.keys if isinstance(key, ast.Constant)]
         if "transport" in keys:
             return True
+    from ...bounds import speaks_of_limits  # as above
+
     tests = [ancestor.test for ancestor in module.ancestors(node) if isinstance(ancestor, ast.If)]
     return any(speaks_of_limits(test) for test in tests)
 

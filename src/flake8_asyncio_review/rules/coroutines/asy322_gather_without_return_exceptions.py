@@ -46,11 +46,11 @@ from collections.abc import Iterator
 from ...exceptions import catches
 from ...knowledge.hops import TASK_MAKERS
 from ...module import Module
-from ...paths import ERROR
 from ...rule import Finding, Rule
 from ...suspending import own_nodes
 from ...usage import local_reads
 from ...waiting import members
+from ...ways import ERROR
 
 rule = Rule(
     __name__,

@@ -45,10 +45,10 @@ from ...cancellation import awaits, home_of
 from ...exceptions import catches
 from ...expressions import last_part
 from ...module import Module, argument
-from ...paths import ERROR
 from ...rule import Finding, Rule
 from ...suspending import own_nodes
 from ...waiting import is_race, own_tasks, unread_parts
+from ...ways import ERROR
 
 rule = Rule(__name__, message="errors of the tasks waited for are lost; look at the done set{other}")
 

@@ -70,7 +70,6 @@ from ...knowledge.legacy import LEGACY, LEGACY_ARGUMENTS
 from ...knowledge.python import KEEPING_DECORATORS
 from ...module import Module, argument, last_name
 from ...rule import Finding, Rule
-from ...versions import is_for_some_versions
 
 rule = Rule(__name__, message="{what} {status}; {advice}")
 
@@ -124,7 +123,7 @@ def _named(node: ast.expr, module: Module, call: str = "") -> Iterator[Finding]:
     ):
         return
     advice = _direct(node, module) or ("" if name == _ASKING else fact.advice(module.target))
-    if not advice or _is_needed(node, module) or is_for_some_versions(node, module):
+    if not advice or _is_needed(node, module) or _is_for_some_versions(node, module):
         return
     yield rule.found(node, what=f"`{name}{call}`", status=fact.status, advice=advice)
 
@@ -139,6 +138,12 @@ def _direct(node: ast.expr, module: Module) -> str:
             return f"use `{own}()`"
         return f"use `asyncio.{method.attr}()`"
     return ""
+
+
+def _is_for_some_versions(node: ast.expr, module: Module) -> bool:
+    from ...versions import is_for_some_versions  # few files have anything of the kind
+
+    return is_for_some_versions(node, module)
 
 
 def _is_needed(node: ast.expr, module: Module) -> bool:
@@ -161,7 +166,7 @@ def check_argument(node: ast.Call, module: Module) -> Iterator[Finding]:
         return
     name = module.name(node.func)
     word, fact = LEGACY_ARGUMENTS.get(name, ("", None))
-    if fact is not None and argument(node, word) is not None and not is_for_some_versions(node, module):
+    if fact is not None and argument(node, word) is not None and not _is_for_some_versions(node, module):
         short = f"{last_name(name)}()"
         yield rule.found(node, what=f"`{word}=` of `{short}`", status=fact.status, advice=fact.advice(module.target))
 
@@ -180,7 +185,7 @@ def check_wait(node: ast.Call, module: Module) -> Iterator[Finding]:
         return
     names = (coroutine_name(item, module) for item in items if isinstance(item, ast.Call))
     name = next(filter(None, names), "")
-    if name and not is_for_some_versions(node, module):
+    if name and not _is_for_some_versions(node, module):
         yield rule.found(
             node,
             what=f"`asyncio.wait()` with the coroutine `{name}()`",

@@ -43,7 +43,6 @@ import ast
 from collections.abc import Iterator
 
 from ...knowledge.resources import made_for
-from ...leaks import how_to_release, never_released, resource_made
 from ...module import Module, argument, shown
 from ...rule import Finding, Rule
 
@@ -53,10 +52,12 @@ rule = Rule(__name__, message="nobody reads or releases the response of `{name}(
 @rule.on_call(made_for("ASY161"))
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a response that keeps its connection."""
-    if not isinstance(node.func, ast.Attribute):
+    if not isinstance(node.func, ast.Attribute) or not isinstance(module.parent(node), (ast.Await, ast.Call)):
         return
     if node.func.attr == "send" and not _is_true(argument(node, "stream")):
         return
+    from ...leaks import how_to_release, never_released, resource_made  # most calls of `get()` are no requests
+
     resource = resource_made(node, module, rule.code)
     if resource is None or _session_ends_here(node.func.value, module):
         return

@@ -69,9 +69,7 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from ...expressions import last_part
-from ...loops import binding_scope, reads_in
 from ...module import Module
-from ...reach import coroutines_run
 from ...rule import Finding, Rule
 from ...suspending import own_nodes
 from ...usage import is_in_finally
@@ -157,6 +155,8 @@ def _uses(task: ast.Name | ast.Attribute, module: Module) -> list[ast.expr]:
     home = scopes[scope]
     if home.kind != "function" or task.id not in home.bindings or task.id in home.outer:
         return []
+    from ...loops import binding_scope, reads_in  # most tasks are kept in attributes
+
     targets = (node for node in _stored(task.id, module) if binding_scope(node, module) == scope)
     return [*reads_in(task.id, scope, module), *targets]
 
@@ -251,6 +251,8 @@ def _cleans_up(call: ast.Call, module: Module) -> bool:
 
 def _parts_run(call: ast.Call, module: Module) -> Iterator[ast.AST]:
     """All nodes of the coroutines of the file that a task made by `call` runs."""
+    from ...reach import coroutines_run  # asked last
+
     for index in coroutines_run(call.args[:1], module):
         yield from ast.walk(module.definitions[index])
 

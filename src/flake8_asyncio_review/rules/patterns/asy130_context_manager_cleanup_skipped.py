@@ -50,9 +50,9 @@ from collections.abc import Iterable, Iterator
 from ...exceptions import paths_through
 from ...generators import is_context_manager, own_yields
 from ...module import Module
-from ...paths import CANCEL, ERROR
 from ...rule import Finding, Rule
 from ...suspending import own_nodes
+from ...ways import CANCEL, ERROR
 
 rule = Rule(
     __name__, message="`{cleanup}` is skipped if the caller's block raises; put the `yield` into `try`/`finally`"

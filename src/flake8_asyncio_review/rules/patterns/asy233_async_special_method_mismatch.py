@@ -48,7 +48,6 @@ import ast
 from collections.abc import Iterator
 
 from ...expressions import last_part
-from ...knowledge.drivers import CONSTRUCTOR_AWAITERS
 from ...knowledge.python import KEEPING_DECORATORS
 from ...module import Module
 from ...protocols import class_has
@@ -58,6 +57,12 @@ from ...values import Value
 
 rule = Rule(__name__, message="{what}; {advice}")
 
+_CONSTRUCTOR_AWAITERS = ("ray",)
+"""A module that imports one of these may have `async def __init__` and `async def __del__`.
+
+ray 2.60.0 (https://docs.ray.io) makes the objects of actors and deployments, awaits their `__init__()` and their
+`__del__()` before it drops them (serve/_private/replica.py).
+"""
 _PLAIN = "make it a plain `def`"
 _NOT_AWAITED = {
     **dict.fromkeys(
@@ -129,7 +134,7 @@ def _wrong_kind(
 
 def _is_framework_s(name: str, owner: Value, module: Module) -> bool:
     """Whether a framework, a metaclass or a base class may make the object and await the method."""
-    if name in ("__init__", "__del__") and any(map(module.imports_package, CONSTRUCTOR_AWAITERS)):
+    if name in ("__init__", "__del__") and any(map(module.imports_package, _CONSTRUCTOR_AWAITERS)):
         return True
     return name == "__init__" and _may_await_init(owner, module)
 

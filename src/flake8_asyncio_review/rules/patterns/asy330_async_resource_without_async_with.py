@@ -47,16 +47,20 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ...exceptions import paths_of
 from ...knowledge.resources import RESOURCES
 from ...leaks import how_to_release, may_be_released_by, obtained, releases, resource_made
 from ...module import Module, last_name, shown
 from ...owners import Use, uses
-from ...paths import CANCEL, KINDS, Way
 from ...programs import is_command
 from ...rule import Finding, Rule
 from ...summary import Function
+from ...ways import CANCEL, KINDS
+
+if TYPE_CHECKING:
+    from ...paths import Way
 
 rule = Rule(__name__, message="`{name}()` stays open if line {line} {fails}; {advice}")
 
