@@ -10,6 +10,7 @@ import os
 import warnings
 from collections.abc import Iterator, Sequence
 
+from .assigning import assigned
 from .outline import Definition, Outline, Span, divide, divide_class, outline
 from .records import RecordingBuilder
 from .summary import START, Binding, Function, ModuleSummary
@@ -200,7 +201,7 @@ class Unread:
 
     def read_assigning(self, methods: Sequence[Definition], name: str) -> None:
         """Read those `methods` of a class that may hold `self.name = …`, as far as their text shows."""
-        for place in _assigned(self._text, name, methods[0].start, methods[-1].end):
+        for place in assigned(self._text, name, methods[0].start, methods[-1].end):
             method = methods[bisect.bisect(methods, place, key=_start) - 1]
             if place < method.end and method.number in self._definitions:
                 self._read(method)
@@ -370,21 +371,7 @@ class Source:
     def may_assign(self, function: Function, name: str) -> bool:
         """Whether the body of `function` may hold `self.name = …`, as far as its text shows."""
         _, start, end, _ = self._spans[function.line]
-        return any(_assigned(self._text, name, start, end))
+        return any(assigned(self._text, name, start, end))
 
 
-def _assigned(text: str, name: str, start: int, end: int) -> Iterator[int]:
-    """Where something between `start` and `end` may assign to an attribute `name`."""
-    attribute = f".{name}"
-    while (start := text.find(attribute, start, end)) >= 0:
-        start += len(attribute)
-        rest = text[start : start + 9]
-        if not rest[:1].isidentifier() and not rest[:1].isdecimal():
-            sign = rest.lstrip()[:2]
-            if sign[:1] not in _READ and sign != "==":
-                yield start
-
-
-_READ = frozenset(".([")
-"""What follows an attribute that is read."""
 _start = operator.attrgetter("start")
