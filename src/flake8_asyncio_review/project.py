@@ -140,6 +140,8 @@ class Project:
         self._found: dict[tuple[str, int, str, bool], tuple[str, str] | None] = {}
         self._files: dict[str, bool] = {}
         self._folders: dict[str, tuple[str, ...]] = {}
+        self._modules: dict[tuple[str, str], str] = {}
+        self._above: dict[str, dict[str, tuple[str]]] = {}
         self._homes: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._texts: dict[str, int] = {}
@@ -218,11 +220,12 @@ class Project:
             return None
         places = (*self._search_path(folder), *self._own_package(folder, parts[0]))
         # A regular package or module anywhere on the path comes before a folder without __init__ (PEP 420).
-        regular = [place for place in places if self._is_module(place, parts[0])]
-        spaces = [place for place in places if self._is_folder(os.path.join(place, parts[0]))]
-        for place in (*regular, *spaces)[:1]:
-            return self._descend(place, None, parts, keep=int(len(parts) > 1 and not whole))
-        return None
+        place = next((place for place in places if self._file(place, parts[0])), None)
+        if place is None:
+            place = next((place for place in places if self._is_folder(os.path.join(place, parts[0]))), None)
+        if place is None:
+            return None
+        return self._descend(place, None, parts, keep=int(len(parts) > 1 and not whole))
 
     def dotted(self, value: Value) -> str:
         """The absolute dotted name of a function or class of the project: `pkg.module.Class.method`."""
@@ -298,14 +301,18 @@ class Project:
         return None if found is None else (found, ".".join(parts[number:]))
 
     def _module(self, folder: str, name: str) -> Resolver | None:
-        for path in (os.path.join(folder, name, "__init__.py"), os.path.join(folder, name + ".py")):
-            if self._is_file(path):
-                return self._load(path)
-        return None
+        path = self._file(folder, name)
+        return self._load(path) if path else None
 
-    def _is_module(self, folder: str, name: str) -> bool:
-        path = os.path.join(folder, name)
-        return self._is_file(os.path.join(path, "__init__.py")) or self._is_file(path + ".py")
+    def _file(self, folder: str, name: str) -> str:
+        """The file of the package or module `name` in `folder`; "" if there is none."""
+        key = folder, name
+        known = self._modules.get(key)
+        if known is None:
+            path = os.path.join(folder, name)
+            paths = (os.path.join(path, "__init__.py"), path + ".py")
+            known = self._modules[key] = next(filter(self._is_file, paths), "")
+        return known
 
     def _shadows(self, folder: str, name: str) -> bool:
         places = self._search_path(folder)
@@ -313,11 +320,13 @@ class Project:
 
     def _own_package(self, folder: str, name: str) -> tuple[str, ...]:
         """Where the package `name` lies if `folder` is part of it; a package may have folders without __init__."""
-        while os.path.basename(folder):
-            if os.path.basename(folder) == name:
-                return (os.path.dirname(folder),)
-            folder = os.path.dirname(folder)
-        return ()
+        known = self._above.get(folder)
+        if known is None:
+            known = self._above[folder] = {}
+            while base := os.path.basename(folder):
+                folder = os.path.dirname(folder)
+                known.setdefault(base, (folder,))
+        return known.get(name, ())
 
     def _search_path(self, folder: str) -> tuple[str, ...]:
         """Where the absolute imports of a file in `folder` are looked up, as the project is laid out."""
