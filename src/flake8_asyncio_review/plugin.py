@@ -85,7 +85,7 @@ class Plugin:
         if not cls._run.dispatch.codes:
             return []
         found = review(self._tree, self._lines, self._filename, cls._run)
-        if first:
+        if first and not gc.get_freeze_count():
             # What was imported for it stays: it goes to what is looked through least, without being looked through.
             gc.freeze()
             gc.unfreeze()
