@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from trees import app, chains, check_marked, plant
+from trees import app, chains, check_call, check_marked, plant
 
 LIB = """
 import abc
@@ -106,12 +106,12 @@ SILENT = {
 
 @pytest.mark.parametrize("call", FOUND.values(), ids=FOUND)
 def test_found(tmp_path: Path, call: str) -> None:
-    check_marked(plant(tmp_path, {"lib.py": LIB, "app.py": app("from lib import *", call)}) / "app.py")
+    check_call(tmp_path, LIB, call)
 
 
 @pytest.mark.parametrize("call", SILENT.values(), ids=SILENT)
 def test_silent(tmp_path: Path, call: str) -> None:
-    check_marked(plant(tmp_path, {"lib.py": LIB, "app.py": app("from lib import *", call, silent=True)}) / "app.py")
+    check_call(tmp_path, LIB, call, silent=True)
 
 
 def test_in_the_class_itself(tmp_path: Path) -> None:

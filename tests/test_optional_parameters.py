@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from trees import app, check_marked, plant
+from trees import check_call, check_marked, plant
 
 LIB = """
 import time
@@ -88,12 +88,12 @@ SILENT = {
 
 @pytest.mark.parametrize("call", FOUND.values(), ids=FOUND)
 def test_found(tmp_path: Path, call: str) -> None:
-    check_marked(plant(tmp_path, {"lib.py": LIB, "app.py": app("from lib import *", call)}) / "app.py")
+    check_call(tmp_path, LIB, call)
 
 
 @pytest.mark.parametrize("call", SILENT.values(), ids=SILENT)
 def test_silent(tmp_path: Path, call: str) -> None:
-    check_marked(plant(tmp_path, {"lib.py": LIB, "app.py": app("from lib import *", call, silent=True)}) / "app.py")
+    check_call(tmp_path, LIB, call, silent=True)
 
 
 def test_calls_of_libraries_in_the_coroutine(tmp_path: Path) -> None:

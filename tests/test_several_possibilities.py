@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from trees import app, chains, check_marked, plant
+from trees import app, chains, check_call, plant
 
 LIB = """
 import abc
@@ -147,12 +147,12 @@ SILENT = {
 
 @pytest.mark.parametrize("call", FOUND.values(), ids=FOUND)
 def test_found(tmp_path: Path, call: str) -> None:
-    check_marked(plant(tmp_path, {"lib.py": LIB, "app.py": app("from lib import *", call)}) / "app.py")
+    check_call(tmp_path, LIB, call)
 
 
 @pytest.mark.parametrize("call", SILENT.values(), ids=SILENT)
 def test_silent(tmp_path: Path, call: str) -> None:
-    check_marked(plant(tmp_path, {"lib.py": LIB, "app.py": app("from lib import *", call, silent=True)}) / "app.py")
+    check_call(tmp_path, LIB, call, silent=True)
 
 
 def test_the_chain_is_that_of_the_alternative_with_most_calls(tmp_path: Path) -> None:

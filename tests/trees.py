@@ -60,3 +60,9 @@ def chains(path: Path, **options: object) -> list[str]:
 def app(imports: str, call: str = "wait()", *, silent: bool = False) -> str:
     """A file with a coroutine that makes one call, which is marked unless it is to be silent."""
     return f"{imports}\n\n\nasync def f(x):\n    {call}{'' if silent else '  # ASY150'}\n"
+
+
+def check_call(folder: Path, lib: str, call: str, *, silent: bool = False) -> None:
+    """A coroutine that makes one call, with everything of `lib` at hand, is reported for it unless it is `silent`."""
+    files = {"lib.py": lib, "app.py": app("from lib import *", call, silent=silent)}
+    check_marked(plant(folder, files) / "app.py")
