@@ -131,12 +131,7 @@ def _take_over(summary: ModuleSummary, part: ModuleSummary) -> None:
         summary.tests.setdefault(name, []).extend(tests)
     for name, others in part.aliases.items():
         summary.aliases.setdefault(name, set()).update(others)
-    _let_go(part)
-
-
-def _let_go(part: ModuleSummary) -> None:
-    """Empty a summary: what refers to it is gone at once then, and does not wait for the garbage collector."""
-    del part.functions, part.scopes, part.blocks, part.classes
+    part.let_go()
 
 
 class Unread:
@@ -244,7 +239,7 @@ class Unread:
         record = self._summary.classes[definition.number] = summary.classes[definition.number]
         record.position = definition.position
         record.leave_body(self)
-        _let_go(summary)
+        summary.let_go()
         return True
 
     def _take_outline(self, found: Outline | None) -> bool:

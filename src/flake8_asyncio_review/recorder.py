@@ -64,8 +64,7 @@ class Recorder:
         function.leaves, function.caught = found.leaves, found.caught
         guarded = {number: block for number, block in part.blocks.items() if block.guard is not None}
         self._summary.blocks.update(guarded)
-        # They refer to their summary: without them it is gone at once, and does not wait for the garbage collector.
-        del part.functions, part.scopes, part.blocks, part.classes
+        part.let_go()
 
     @functools.cached_property
     def _lines(self) -> frozenset[int]:

@@ -393,6 +393,10 @@ class ModuleSummary:
         found = [record for record, body in bodies if body is not None and name in body.bindings]
         return sorted(found, key=lambda record: record.number)
 
+    def let_go(self) -> None:
+        """Drop what refers to this summary: it is gone at once then, and does not wait for the garbage collector."""
+        del self.functions, self.scopes, self.blocks, self.classes
+
     def note_comments(self, lines: Sequence[str]) -> None:
         """Remember which lines say that the function defined there does not block."""
         self.nonblocking = {

@@ -244,7 +244,7 @@ def _has_lock(place: str, node: ast.If, module: Module) -> bool:
                 home = module.resolver.home(item).summary
                 record = home.classes[item.record]
                 record.read()
-                names.update(record.attributes, home.scopes[record.scope].bindings)
+                names.update(record.attributes, home.member_names(item.record))
     return any(_LOCK.search(name) for name in names)
 
 

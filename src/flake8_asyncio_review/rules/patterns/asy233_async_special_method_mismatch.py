@@ -169,7 +169,7 @@ def _may_await_init(owner: Value, module: Module) -> bool:
             return True
         home = resolver.home(ancestor)
         record = home.summary.classes[ancestor.record]
-        if record.makers or "__new__" in home.summary.scopes[record.scope].bindings:
+        if record.makers or "__new__" in home.summary.member_names(ancestor.record):
             return True
     return False
 
