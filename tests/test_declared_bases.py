@@ -16,6 +16,7 @@ LIB = (
     "class Plain:\n    def load(self):\n        return 1\n\n\n"
     "class Loud(Plain):\n    def load(self):\n        open('a')\n\n\n"
 )
+KEPT = "x: Base = None\n\n\ndef get() -> Base:\n    return x\n\n\ndef start(given=None):\n    global x\n"
 APP = "class App:\n    def __init__(self, x, given: Base = None):\n        self.x: Base"
 
 FOUND = {
@@ -32,6 +33,16 @@ FOUND = {
     ),
     "what a coroutine gives": ("async def make() -> 'Base':\n    return File()", "(await lib.make()).load()"),
     "what is made by a function": (f"def make() -> Base:\n    return File()\n{APP} = make()", "lib.App(x).x.load()"),
+    "a variable of a module that a function sets": (f"{KEPT}    x = File()", "lib.get().load()"),
+    "the variable itself": (f"{KEPT}    x = File()", "lib.x.load()"),
+    "a variable that is set to one of two": (
+        f"{KEPT}    x = File() if given else Other()\n\n\nclass Other(Base):\n    def load(self):\n        open('b')",
+        "lib.get().load()",
+    ),
+    "a variable for which something else may be passed": (
+        f"{KEPT}    if given:\n        x = given\n        return\n    x = File()",
+        "lib.get().load()",
+    ),
 }
 
 SILENT = {
@@ -52,6 +63,21 @@ SILENT = {
     "what a function gives that nobody knows": ("def make(x) -> Base:\n    return x", "lib.make(x).load()"),
     "a class that is not abstract": ("def make() -> Plain:\n    return Loud()", "lib.make().load()"),
     "a quiet one": (f"{APP} = Memory()", "lib.App(x).x.load()"),
+    "a variable of a module that nobody sets": (f"{KEPT}    print(x)", "lib.get().load()"),
+    "a variable that somebody sets to something": (
+        f"{KEPT}    x = File()\n\n\ndef put(given):\n    global x\n    x = given",
+        "lib.get().load()",
+    ),
+    "a variable that somebody sets to any of the kind": (
+        f"{KEPT}    x = File()\n\n\ndef put(given: Base):\n    global x\n    x = given",
+        "lib.get().load()",
+    ),
+    "a variable that may be set to a quiet one": (f"{KEPT}    x = File() if given else Memory()", "lib.get().load()"),
+    "a variable of a class that is not abstract": (
+        "x: Plain = Plain()\n\n\ndef start():\n    global x\n    x = Loud()",
+        "lib.x.load()",
+    ),
+    "what is not of the declared class": (f"{KEPT}    x = Loud()", "lib.get().load()"),
 }
 
 

@@ -52,6 +52,32 @@ class Later(Base):
     async def load(self): return 1
 
 
+class Refusing(Base):
+    def load(self): raise NotImplementedError
+
+
+class Broken(Base):
+    def load(self):
+        '''No.'''
+        raise RuntimeError("no")
+
+
+class Left(Base):
+    @abc.abstractmethod
+    def load(self): raise NotImplementedError
+
+
+class Open:
+    def load(self): raise NotImplementedError
+
+
+class Filled(Open):
+    def load(self): return fetch()
+
+
+def refuse(): raise RuntimeError("no")
+
+
 def pick(x) -> Base:
     return Web() if x else Slow()
 
@@ -111,6 +137,16 @@ def enter(x):
         pass
 
 
+def refusing(x):
+    thing = Refusing() if x else Web()
+    thing.load()
+
+
+def refusing_or_quiet(x):
+    thing = Refusing() if x else Memory()
+    thing.load()
+
+
 def under_condition(x, wanted=False):
     call = fetch if x else pause
     if wanted:
@@ -129,6 +165,11 @@ FOUND = {
     "a property in a helper": "prop(x)",
     "a context manager in a helper": "enter(x)",
     "a condition that is met": "under_condition(x, wanted=True)",
+    "an object that refuses": "thing = Refusing() if x else Web(); thing.load()",
+    "one that raises something else": "thing = Web() if x else Broken(); thing.load()",
+    "a function that refuses": "(refuse if x else fetch)()",
+    "two of three": "thing = Web() if x else Refusing() if y else Slow(); thing.load()",
+    "an object that refuses in a helper": "refusing(x)",
 }
 SILENT = {
     "one that does nothing": "(fetch if x else quiet)()",
@@ -142,6 +183,11 @@ SILENT = {
     "a helper of which one way is cheap": "cheap(x)",
     "a condition that is not met": "under_condition(x)",
     "functions that call each other": "cross(x)",
+    "only what refuses": "thing = Refusing() if x else Broken(); thing.load()",
+    "one that refuses and a quiet one": "thing = Refusing() if x else Memory(); thing.load()",
+    "what leaves it to others": "thing = Left() if x else Web(); thing.load()",
+    "a base that leaves it to others": "thing = Open() if x else Filled(); thing.load()",
+    "a helper of which one way is quiet and one refuses": "refusing_or_quiet(x)",
 }
 
 

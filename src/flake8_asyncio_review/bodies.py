@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from . import conditions
 from .arguments import applies
+from .choosing import choices
 from .conditions import Condition, Guard
 from .decorating import wrappers
 from .expressions import Expr
@@ -201,7 +202,7 @@ class Bodies:
     def _choices(self, values: Values, call: CallRecord, function: Function, home: Resolver) -> list[Use]:
         """What `call` runs, which may be of any of `values`; nothing if one of them runs nothing."""
         uses: list[Use] = []
-        for number, value in enumerate(values):
+        for number, value in enumerate(choices(values, home)):
             sink = self._sink(value, call, function, home)
             if sink is not None:
                 uses.append(Use(call, (), sink, None, choice=number))

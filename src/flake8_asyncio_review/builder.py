@@ -147,7 +147,7 @@ class Builder:
     def body(self, statements: list[ast.stmt], function: Function) -> list[Segment]:
         """The statements of a function."""
         function.stub = is_stub(statements)
-        function.refuses = not function.stub and is_refusal(statements)
+        function.refuses = is_refusal(statements)
         function.body_line = statements[0].lineno
         return self._suite(statements, function.scope, self.summary.scopes[function.scope].root)
 

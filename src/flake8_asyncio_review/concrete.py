@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .expressions import Expr, last_part_of
-from .values import NONE, Value, Values, join
+from .values import NONE, Value, Values, join, usual
 
 if TYPE_CHECKING:
     from .receivers import Resolver
@@ -37,6 +37,19 @@ def kept(values: Values, binding: Binding, bindings: Sequence[Binding], resolver
     if not _is_left_open(declared, resolver):
         return values
     return _nearer(declared, join(resolver.evaluate(item.value, item.at) for item in bindings), resolver)
+
+
+def assigned(values: Values, bindings: Sequence[Binding], resolver: Resolver) -> Values:
+    """What a name is that holds `values` by all of its `bindings`: what functions set a variable of a module to."""
+    binding = next((item for item in bindings if item.declared is not None), None)
+    if binding is None or len(bindings) == 1:
+        return values
+    declared = resolver.evaluate(binding.declared, binding.at)
+    if not _is_left_open(declared, resolver):
+        return values
+    given = join(resolver.evaluate(item.value, item.at) for item in bindings)
+    nearer = _nearer(declared, given, resolver)
+    return values if nearer == declared else nearer
 
 
 def is_abstract(owner: Value, resolver: Resolver, name: str = "") -> bool:
@@ -72,8 +85,8 @@ def _is_left_open(declared: Values, resolver: Resolver) -> bool:
 
 
 def _nearer(declared: Values, values: Values, resolver: Resolver) -> Values:
-    """`values`, if they are objects of classes of the project that inherit from what is declared."""
-    found = [value for value in values if value != NONE]
+    """`values`, if what is known of them are objects of classes of the project that inherit from what is declared."""
+    found = usual(values)
     wanted = {(value.module, value.record) for value in declared if value != NONE}
     for value in found:
         line = resolver.home(value).ancestry(value.record) if value.kind == "object" else ()

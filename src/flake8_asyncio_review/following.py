@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from .bodies import known_conditions, may_run
 from .callgraph import CallGraph, Chain, judged
+from .choosing import choices
 from .conditions import MAYBE, asked, open_to_callers
 from .knowledge.facts import THREAD
 from .knowledge.python import IMPORTERS
@@ -62,6 +63,7 @@ def helper_calls(found: Runnable, module: Module, graph: CallGraph) -> Iterator[
     """The chains that start at a piece of syntax, at most one for each rule that reports them."""
     node, used, syntax, values, reason = found
     resolver = module.resolver
+    values = choices(values, resolver)
     for value in values:
         if not may_run(value, syntax, resolver):
             return

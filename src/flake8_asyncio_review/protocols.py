@@ -192,7 +192,8 @@ def _defines(owner: Value, method: str, resolver: Resolver, refusing: bool) -> b
         return None
     value = bindings[-1].value
     if value is not None and value[0] == "function":
-        return refusing or not home.summary.functions[value[1]].refuses
+        function = home.summary.functions[value[1]]
+        return refusing or function.stub or not function.refuses
     return value != ("none",)
 
 

@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from .concrete import kept, made, returned
+from .concrete import assigned, kept, made, returned
 from .containers import container_method, is_mapping, type_form
 from .decorating import gives_result
 from .definitions import defines
@@ -138,7 +138,7 @@ class Resolver(Scopes):
             return self._undefined(name)
         if len(bindings) == 1:
             return self._bound(bindings[0])
-        return join([self._bound(binding) for binding in bindings]) if bindings else UNSURE
+        return assigned(join([self._bound(item) for item in bindings]), bindings, self) if bindings else UNSURE
 
     def _bound(self, binding: Binding) -> Values:
         """The value of a binding, remembered."""
