@@ -9,9 +9,11 @@ from helpers import codes
 from trees import chains, check_marked, lint_one, plant
 
 LIB = (
-    "import functools\nimport sqlite3\nimport time\nfrom collections.abc import Callable\nimport requests\n\n\n"
+    "import contextlib\nimport functools\nimport sqlite3\nimport time\n"
+    "from collections.abc import Callable\nimport requests\n\n\n"
     "class Store:\n    def __init__(self):\n        self.file = open('a')\n\n    def save(self, x, *, wait=False):\n"
-    "        if wait:\n            time.sleep(1)\n\n    def load(self, path):\n        return open(path)\n\n\n"
+    "        if wait:\n            time.sleep(1)\n\n    def load(self, path):\n        return open(path)\n\n"
+    "    @contextlib.contextmanager\n    def at(self, path):\n        yield self.file\n\n\n"
     "def quiet(*args):\n    return 1\n\n\ndef loud(path='a'):\n    return open(path)\n\n\n"
     "async def later():\n    open('a')\n\n\n"
 )
@@ -40,6 +42,13 @@ FOUND = {
     ),
     "to a class": ("class A:\n    def __init__(self, call):\n        self.x = call()", "lib.A(lib.loud)"),
     "passed on": ("def g(call):\n    return call()\ndef f(call):\n    call(1)\n    return g(call)", "lib.f(lib.loud)"),
+    "what is asked of an argument": ("def f(db):\n    db.cursor().execute('a')", "lib.f(db)"),
+    "what is asked of it and kept": ("def f(db):\n    cursor = db.cursor()\n    cursor.execute('a')", "lib.f(db)"),
+    "what is entered": (
+        "def f(store):\n    with store.at('a') as file:\n        file.read()",
+        "lib.f(s)",
+    ),
+    "an attribute that is kept": ("def f(store):\n    file = store.file\n    return file.read()", "lib.f(s)"),
     "of another module's coroutine": ("def f(call, *args):\n    return call(*args)", "lib.f(lib.loud, x)"),
 }
 
@@ -57,6 +66,21 @@ SILENT = {
     "a starred argument": ("def f(call):\n    return call()", "lib.f(*[lib.loud])"),
     "a partial of what does not block": ("def f(call):\n    return call()", "lib.f(lib.functools.partial(lib.quiet))"),
     "what hangs on an argument that is not passed": ("def f(store):\n    store.save('a')", "lib.f(s)"),
+    "what may be something else": (
+        "def f(db):\n    cursor = db.cursor()\n    if not cursor:\n        cursor = quiet()\n    cursor.execute('a')",
+        "lib.f(db)",
+    ),
+    "what is asked of something else by the same name": (
+        "def f(db):\n    db = quiet(db)\n    cursor = db.cursor()\n    cursor.execute('a')",
+        "lib.f(db)",
+    ),
+    "what is asked of something unknown": ("def f(db):\n    cursor = db.cursor()\n    cursor.execute('a')", "lib.f(x)"),
+    "what is made of itself": (
+        "def f(db):\n    for _ in db:\n        x = x.next()\n    x.execute('a')",
+        "lib.f(db)",
+    ),
+    "a name of the module": ("def f(db):\n    cursor.execute('a')\ncursor = quiet()", "lib.f(db)"),
+    "what a coroutine is asked for": ("def f(call):\n    x = call()\n    x.read()", "lib.f(lib.later)"),
     "what stands behind a condition": ("def f(call, now=False):\n    if now:\n        call()", "lib.f(lib.loud)"),
 }
 
@@ -87,4 +111,4 @@ def test_chain_names_what_was_passed(tmp_path: Path) -> None:
         "app.py": "import lib\nasync def g():\n    lib.f(lib.loud)\n",
     }
     path = plant(tmp_path, files) / "app.py"
-    assert chains(path) == ["f -> loud -> open (lib.py:25)"]
+    assert chains(path) == ["f -> loud -> open (lib.py:30)"]

@@ -13,40 +13,69 @@ from typing import TypeAlias
 from .expressions import Expr
 from .passing import own_parameter
 from .receivers import Resolver
-from .summary import CallRecord, Function
+from .summary import At, Binding, CallRecord, Function
 from .values import ITSELF, Value, Values
 
 Part: TypeAlias = "tuple[str, ...]"
-"""A parameter and the attributes that follow: `("client", "session", "get")`."""
+"""A parameter and what follows: `("client", "session", "get")`; `conn.cursor().execute` has a call in between."""
+_CALLED, _ENTERED = "()", "with"
+_STEPS = {"call": _CALLED, "enter": _ENTERED}
+"""How the kinds of expressions that follow are written in a `Part`, but for attributes."""
+_MAX_STEPS = 12
 _HARMLESS = frozenset().union(*map(vars, (object, str, dict, list, set))) - {"get"}
 """Methods of what is passed most often; a name that other types have too is worth more."""
 
 
 def asked_of(call: CallRecord, parameters: Collection[str], home: Resolver) -> Part:
-    """The parameter that `call` calls, or a method of which it calls; empty if it is no parameter of the function.
+    """The parameter that `call` calls, or a method of which, or of what it gives; empty if it is none of the function.
 
     Args:
         call: a call in the body of a function of `home` of which it is not known what it calls.
         parameters: the names of the parameters of that function.
         home: the module.
     """
-    expr, names = call.function, []
+    expr, at, steps = call.function, call.at, list[str]()
     if call.syntax or expr is None or (expr[0] == "attr" and expr[2] in _HARMLESS):
         return ()
-    while expr is not None and expr[0] == "attr":
-        names.append(expr[2])
-        expr = expr[1]
-    if expr is None or expr[0] != "name" or expr[1] not in parameters or own_parameter(expr, call.at, home) is None:
-        return ()
-    return (expr[1], *reversed(names))
+    for _ in range(_MAX_STEPS):
+        if expr is None:
+            break
+        if expr[0] == "name":
+            if expr[1] in parameters and own_parameter(expr, at, home) is not None:
+                return (expr[1], *reversed(steps))
+            binding = _local(expr[1], at, home)
+            if binding is None:
+                break
+            expr, at = binding.value, binding.at
+        elif expr[0] in ("attr", *_STEPS):
+            steps.append(_STEPS.get(expr[0]) or expr[2])
+            expr = expr[1]
+        else:
+            break
+    return ()
+
+
+def _local(name: str, at: At, home: Resolver) -> Binding | None:
+    """The one assignment in the function around `at` that `name` can be known by there."""
+    bindings = home.bindings(name, at) or ()
+    if len(bindings) != 1 or bindings[0].elsewhere or bindings[0].scope != home.function_scope(at.scope):
+        return None
+    return bindings[0]
 
 
 def part_of(value: Value, part: Part, home: Resolver) -> Value | None:
     """What is called where `value` was passed for the parameter of `part`, if that is certain."""
     values: Values = (value,)
-    for name in part[1:]:
-        values = home.each(values, lambda item, name=name: home.attribute(item, name))  # type: ignore[misc]
+    for step in part[1:]:
+        values = home.each(values, lambda item, step=step: _taken(item, step, home))  # type: ignore[misc]
     return values[0] if len(values) == 1 and values[0].kind != "unknown" else None
+
+
+def _taken(value: Value, step: str, home: Resolver) -> Values:
+    """What one step of a part gives."""
+    if step == _CALLED:
+        return home.called(value)
+    return home.entered(value) if step == _ENTERED else home.attribute(value, step)
 
 
 def receiver_of(method: Value, function: Function) -> Value | None:

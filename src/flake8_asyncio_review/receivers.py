@@ -16,6 +16,7 @@ from .concrete import assigned, kept, made, returned
 from .containers import container_method, is_mapping, type_form
 from .decorating import gives_result
 from .definitions import defines
+from .derived import given_by
 from .expressions import Compiler, Expr, texts_in
 from .knowledge import python
 from .knowledge.hops import THREAD_HOPS
@@ -433,15 +434,13 @@ class Resolver(Scopes):
     def _call_expression(self, expr: Any, at: At) -> Values:
         def one(value: Value) -> Values:
             keyword = self.facts.varies.get(value.name)
-            return UNSURE if keyword in expr[3] and keyword else self._called(value, expr[2], at)
+            return UNSURE if keyword in expr[3] and keyword else given_by(value, expr, at, self)
 
         return self.each(self.evaluate(expr[1], at), one)
 
-    def called(self, value: Value) -> Values:
-        """What calling `value` gives, whatever the arguments."""
-        return self._called(value, (), At(0, END, self.summary.scopes[0].root))
-
-    def _called(self, value: Value, arguments: tuple[Expr, ...], at: At) -> Values:
+    def called(self, value: Value, arguments: tuple[Expr, ...] = (), at: At | None = None) -> Values:
+        """What calling `value` gives, with `arguments` that are read at `at` or whatever the arguments."""
+        at = at or At(0, END, self.summary.scopes[0].root)
         if value.kind == "external":
             if value.items:
                 return container_method(value, self.argument(arguments, 1, at) if len(arguments) > 1 else ())
@@ -454,7 +453,7 @@ class Resolver(Scopes):
         if value.kind == "maker":
             return value.items
         if value.kind in ("partial", "union"):
-            return self.each(value.items, lambda inner: self._called(inner, (), at))
+            return self.each(value.items, self.called)
         if value.kind == "instance":
             for ancestor in self.facts.ancestry(value.name):
                 kind = self.facts.returns.get(f"{ancestor}.__call__")
@@ -469,7 +468,7 @@ class Resolver(Scopes):
         hop = THREAD_HOPS.get(name)
         awaited = name in self.facts.coroutines or name in _AWAITED_HOPS
         if isinstance(hop, int) and awaited:
-            result = self.each(self.argument(arguments, hop, at), lambda value: self._called(value, (), at))
+            result = self.each(self.argument(arguments, hop, at), self.called)
             return (Value("awaitable", name, items=result or UNSURE),)
         if awaited:
             return (Value("awaitable", name),)
