@@ -147,6 +147,11 @@ def refusing_or_quiet(x):
     thing.load()
 
 
+def given(thing=None, wanted=False):
+    thing = thing or (Web() if wanted else Slow())
+    thing.load()
+
+
 def under_condition(x, wanted=False):
     call = fetch if x else pause
     if wanted:
@@ -164,6 +169,7 @@ FOUND = {
     "a method in a helper": "method(x)",
     "a property in a helper": "prop(x)",
     "a context manager in a helper": "enter(x)",
+    "what stands in for what nobody passes": "given()",
     "a condition that is met": "under_condition(x, wanted=True)",
     "an object that refuses": "thing = Refusing() if x else Web(); thing.load()",
     "one that raises something else": "thing = Web() if x else Broken(); thing.load()",
@@ -181,6 +187,7 @@ SILENT = {
     "what a function gives": "pick_quiet(x).load()",
     "a helper of which one way is quiet": "run_some(x)",
     "a helper of which one way is cheap": "cheap(x)",
+    "what is passed instead": "given(x)",
     "a condition that is not met": "under_condition(x)",
     "functions that call each other": "cross(x)",
     "only what refuses": "thing = Refusing() if x else Broken(); thing.load()",

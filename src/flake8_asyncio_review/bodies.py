@@ -180,7 +180,8 @@ class Bodies:
                 if part:
                     uses.append(Use(call, (), None, None, part))
                 elif len(known) > 1:
-                    uses += self._choices(known, call, function, home)
+                    terms = _terms(values, call, home)
+                    uses += (use._replace(conditions=terms) for use in self._choices(known, call, function, home))
                 continue
             sink = self._sink(known[0], call, function, home)
             if sink is None and may_run(known[0], call.syntax, home):
