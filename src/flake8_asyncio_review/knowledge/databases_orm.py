@@ -184,6 +184,14 @@ LIBRARIES = (
         aliases={"extension.SQLAlchemy": "flask_sqlalchemy.SQLAlchemy"},
     ),
     Library(
+        "mautrix.util.db",
+        source="https://docs.mau.fi/python/latest/api/mautrix.util.html",
+        read="mautrix 0.21.1",
+        # `_select_all()` is a generator.
+        blocking=(Blocking("ASY154", "Base._select_one_or_none Base.edit Base.delete Base.insert Base.upsert"),),
+        aliases={"base.Base": "mautrix.util.db.Base"},
+    ),
+    Library(
         "alembic",
         source="https://alembic.sqlalchemy.org/en/latest/api/commands.html",
         read="alembic 1.20.1",
