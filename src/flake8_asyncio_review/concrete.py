@@ -41,9 +41,11 @@ def kept(values: Values, binding: Binding, bindings: Sequence[Binding], resolver
 
 def assigned(values: Values, bindings: Sequence[Binding], resolver: Resolver) -> Values:
     """What a name is that holds `values` by all of its `bindings`: what functions set a variable of a module to."""
-    binding = next((item for item in bindings if item.declared is not None), None)
-    if binding is None or len(bindings) == 1:
-        return values
+    for binding in bindings:
+        if binding.declared is not None:
+            break
+    else:
+        return values  # most names
     declared = resolver.evaluate(binding.declared, binding.at)
     if not _is_left_open(declared, resolver):
         return values

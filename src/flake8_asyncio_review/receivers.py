@@ -139,7 +139,7 @@ class Resolver(Scopes):
             return self._undefined(name)
         if len(bindings) == 1:
             return self._bound(bindings[0])
-        return assigned(join([self._bound(item) for item in bindings]), bindings, self) if bindings else UNSURE
+        return assigned(join([self._bound(binding) for binding in bindings]), bindings, self) if bindings else UNSURE
 
     def _bound(self, binding: Binding) -> Values:
         """The value of a binding, remembered."""
