@@ -110,4 +110,12 @@ LIBRARIES = (
         classes="DDGS",
         aliases={"ddgs.DDGS": "ddgs.DDGS"},
     ),
+    Library(
+        "youtube_transcript_api",
+        source="https://github.com/jdepoix/youtube-transcript-api#readme",
+        read="youtube-transcript-api 1.2.0, its documentation, and the first versions, from its repository",
+        # The first two are of the versions before 1.0.
+        blocking=(Blocking("ASY156", methods("YouTubeTranscriptApi", "get_transcript get_transcripts fetch list")),),
+        classes="YouTubeTranscriptApi",
+    ),
 )
