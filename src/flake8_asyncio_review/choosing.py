@@ -14,11 +14,9 @@ def choices(values: Values, home: Resolver) -> Values:
     """`values` without the functions that only refuse, such as a method that a second backend does not have.
 
     Args:
-        values: all that is called in one place.
+        values: all that may be called in one place, more than one.
         home: of any module.
     """
-    if len(values) == 1:
-        return values
     return tuple([value for value in values if not _refuses(value, values, home)]) or values
 
 

@@ -18,11 +18,9 @@ _STATIC = ("name", "staticmethod")
 
 
 def given_by(value: Value, call: Any, at: At, resolver: Resolver) -> Values:
-    """What `call`, read at `at` in the module of `resolver`, gives if `value` is what it calls."""
+    """What `call`, read at `at` in the module of `resolver`, gives if the function `value` is what it calls."""
     given = resolver.called(value, call[2], at)
-    if given != UNSURE or value.kind != "function" or not call[2]:
-        return given
-    return _derived(value, call, at, resolver)
+    return given if given != UNSURE or not call[2] else _derived(value, call, at, resolver)
 
 
 def _derived(value: Value, call: Any, at: At, resolver: Resolver) -> Values:

@@ -63,7 +63,8 @@ def helper_calls(found: Runnable, module: Module, graph: CallGraph) -> Iterator[
     """The chains that start at a piece of syntax, at most one for each rule that reports them."""
     node, used, syntax, values, reason = found
     resolver = module.resolver
-    values = choices(values, resolver)
+    if len(values) > 1:
+        values = choices(values, resolver)
     for value in values:
         if not may_run(value, syntax, resolver):
             return

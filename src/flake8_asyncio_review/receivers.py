@@ -433,8 +433,10 @@ class Resolver(Scopes):
 
     def _call_expression(self, expr: Any, at: At) -> Values:
         def one(value: Value) -> Values:
+            if value.kind == "function":
+                return given_by(value, expr, at, self)
             keyword = self.facts.varies.get(value.name)
-            return UNSURE if keyword in expr[3] and keyword else given_by(value, expr, at, self)
+            return UNSURE if keyword in expr[3] and keyword else self.called(value, expr[2], at)
 
         return self.each(self.evaluate(expr[1], at), one)
 
@@ -793,7 +795,6 @@ _KINDS: dict[str, Callable[[Resolver, Any, At], Values]] = {
     "type": lambda self, expr, at: (Value("class", ITSELF, expr[1], self.path),),
 }
 """How each kind of expression is evaluated; one table for all, as there may be thousands of resolvers."""
-
 
 _SIMPLE = frozenset("const none function class self type slice starred".split())
 """Kinds of expressions that hold no other ones."""
