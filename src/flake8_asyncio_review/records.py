@@ -213,10 +213,20 @@ class RecordingBuilder(Builder):
             return None
         condition: Condition = ("rare",) if _expects_missing(node) else None
         if condition is None and not _is_for_cancellation(node):
-            condition = _unless_failing(node.body, None)
+            # A coroutine shows its handlers to whoever reads the report; behind a helper they are the way of an error.
+            is_seldom = self._plain(scope) is not None and not self._is_tried_again(node, block)
+            condition = ("rare",) if is_seldom else _unless_failing(node.body, None)
         if node in self._without_loop:
             condition = ("never",)
         return self._guard(condition, (node.lineno, node.col_offset), scope, block)
+
+    def _is_tried_again(self, node: ast.ExceptHandler, block: int) -> bool:
+        """Whether what failed is tried again, as often as it fails: in a loop, or after a sleep."""
+        while block >= 0:
+            if self.summary.blocks[block].loop:
+                return True
+            block = self.summary.blocks[block].parent
+        return any(isinstance(item, ast.Call) and last_part(item.func) == "sleep" for item in ast.walk(node))
 
 
 class RecordOnlyBuilder(RecordingBuilder):
