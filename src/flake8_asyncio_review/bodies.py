@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from . import conditions
 from .arguments import applies
+from .certificates import is_of_server
 from .conditions import Condition, Guard
 from .decorating import wrappers
 from .expressions import Expr
@@ -261,7 +262,7 @@ class Bodies:
             return None
         if name == _STARTING and not call.syntax and not _is_entered(call, function):
             return None
-        if is_of_socket(name) and is_set_non_blocking(call, function, home):
+        if (is_of_socket(name) and is_set_non_blocking(call, function, home)) or is_of_server(name, call, home):
             return None
         rank = _COSTS.index(fact.code) if fact.code in _COSTS else len(_COSTS)
         return Sink(rank, name, home.path, call.position[0], fact.code)

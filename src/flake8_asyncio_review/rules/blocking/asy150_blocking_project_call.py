@@ -52,13 +52,13 @@ functions named in `asy-nonblocking-calls` or with a comment `# asy: nonblocking
 `os.path.exists()` and other short path calls in helpers, which are ASY353.
 
 Helpers that wait for a condition variable in a loop, of which locks are made; that take a lock and give it back; that
-start a process and do not wait for it; that use a socket which is set to non-blocking; that read files beside the code
-(from `__file__` on, or by `importlib.resources`) or below `/proc` and `/sys`; that only make a temporary file or folder;
-classes whose metaclass decides whether an object is made.
+start a process and do not wait for it; that use a socket which is set to non-blocking; that make the TLS context of a
+server; that read files beside the code (from `__file__` on, or by `importlib.resources`) or below `/proc` and `/sys`;
+that only make a temporary file or folder; classes whose metaclass decides whether an object is made.
 
 Code that keeps nobody waiting: tests and scripts; commands of click, typer and cyclopts; what an application runs
-before it serves and after it has served, as `lifespan`, `on_startup` or the like; files that a coroutine called `start`,
-`startup` or `initialize` reads or writes once.
+before it serves and after it has served, as `lifespan`, `on_startup` or the like; files that a coroutine called
+`start`, `startup` or `initialize` reads or writes once.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-dev.html#running-blocking-code>
