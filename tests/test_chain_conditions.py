@@ -255,17 +255,18 @@ def test_switches_that_an_object_keeps(made: str, expected: bool) -> None:
 
 
 HANDLERS = [
-    ("    try:\n        return x()\n    except ValueError:\n        open('a')", False),
+    ("    try:\n        return x()\n    except:\n        open('a')", False),
+    ("    try:\n        return x()\n    except (OSError, FileNotFoundError):\n        open('a')", False),
     ("    try:\n        x()\n    except Exception as error:\n        print(error)\n        open('a')", False),
-    ("    try:\n        x()\n    except ValueError:\n        pass\n    open('a')", True),
-    ("    try:\n        x()\n    except ValueError:\n        pass\n    else:\n        open('a')", True),
+    # An error may be an answer.
+    ("    try:\n        return int(x)\n    except ValueError:\n        open('a')", True),
+    ("    try:\n        return x()\n    except (OSError, ValueError):\n        open('a')", True),
+    ("    try:\n        x()\n    except Exception:\n        pass\n    open('a')", True),
+    ("    try:\n        x()\n    except Exception:\n        pass\n    else:\n        open('a')", True),
     ("    try:\n        x()\n    finally:\n        open('a')", True),
     ("    try:\n        x()\n    except asyncio.CancelledError:\n        open('a')", True),
     # What is tried again waits as often as it fails.
-    (
-        "    for _ in range(3):\n        try:\n            return x()\n        except OSError:\n            open('a')",
-        True,
-    ),
+    ("    for _ in '12':\n        try:\n            return x()\n        except OSError:\n            open('a')", True),
     ("    try:\n        x()\n    except OSError:\n        time.sleep(1)\n        f(x)", True),
 ]
 

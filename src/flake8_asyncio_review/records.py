@@ -19,6 +19,7 @@ _MISSING = frozenset("KeyError AttributeError LookupError NameError ImportError 
 
 _MANY = 4
 """Arms of an `elif` that is there to choose between functions."""
+_FAILURES = frozenset("Exception BaseException OSError IOError FileNotFoundError PermissionError".split())
 _BROAD = frozenset("RuntimeError Exception BaseException".split())
 
 
@@ -213,8 +214,10 @@ class RecordingBuilder(Builder):
             return None
         condition: Condition = ("rare",) if _expects_missing(node) else None
         if condition is None and not _is_for_cancellation(node):
-            # A coroutine shows its handlers to whoever reads the report; behind a helper they are the way of an error.
-            is_seldom = self._plain(scope) is not None and not self._is_tried_again(node, block)
+            # A coroutine shows its handlers to whoever reads the report. In a helper they are the way of an error, but
+            # `except ValueError` and its like, which may be how the code asks what a text is.
+            is_of_failure = node.type is None or _catches(node, _FAILURES)
+            is_seldom = is_of_failure and self._plain(scope) is not None and not self._is_tried_again(node, block)
             condition = ("rare",) if is_seldom else _unless_failing(node.body, None)
         if node in self._without_loop:
             condition = ("never",)

@@ -46,7 +46,7 @@ async def stock(item):
 ## What it leaves alone
 Chains that end in a thread or an executor; what the call's own arguments rule out (a path that is not given, a flag
 that is not set); work that is done once, behind `if self._client is None` and its like or in a function under
-`functools.cache`; what is done only on the way to an error, before a `raise` or in a handler that tries nothing again;
+`functools.cache`; what is done only on the way to an error, before a `raise` or in a handler of all errors;
 decorators that may do anything;
 functions named in `asy-nonblocking-calls` or with a comment `# asy: nonblocking` on the line of their `def`;
 `os.path.exists()` and other short path calls in helpers, which are ASY353.
