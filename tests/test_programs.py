@@ -94,6 +94,7 @@ STARTS = [
     ("start(self)", "load()", False),
     ("_initialize(self, now=True)", "load()", False),
     ("startup(self)", "trust()", False),
+    ("start(self)", "look()", False),
     # Nothing else that takes longer.
     ("start(self)", "wait()", True),
     # Not only once.
@@ -106,10 +107,10 @@ STARTS = [
 @pytest.mark.parametrize(("head", "body", "expected"), STARTS)
 def test_files_that_an_object_reads_as_it_starts(head: str, body: str, expected: bool) -> None:
     helpers = (
-        "def load():\n    return open('a').read()\n\n\n"
+        "def load():\n    return open('a').read()\n\n\ndef look():\n    return os.listdir('a')\n\n\n"
         "def trust():\n    return ssl.create_default_context(cafile='a')\n"
     )
-    source = f"import ssl\n\n\n{helpers}\n\nclass Shop:\n    async def {head}:\n        {body}\n"
+    source = f"import os\nimport ssl\n\n\n{helpers}\n\nclass Shop:\n    async def {head}:\n        {body}\n"
     assert reported(source) is expected
 
 

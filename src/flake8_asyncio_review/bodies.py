@@ -47,7 +47,13 @@ _STARTING = "subprocess.Popen"
 _SHORT = 0.01
 """Seconds; to sleep so shortly in a helper is to give way to other threads."""
 _SPECIAL = ("__enter__", "__iter__")
-_RESULTS = ("concurrent.futures.Future.result", "concurrent.futures.Future.exception")
+_ASKED_BEFORE = {
+    "concurrent.futures.Future.result": "done",
+    "concurrent.futures.Future.exception": "done",
+    "queue.Queue.get": "filled",
+    "queue.SimpleQueue.get": "filled",
+}
+"""Calls that do not wait behind a condition of this kind."""
 _UNTOLD = ("unknown", "maker", "none")
 """Kinds of values of which it is not known what calling them runs; an annotation says what it gives."""
 _RUNNERS = CONSUMERS | ENTERING
@@ -250,7 +256,10 @@ class Bodies:
             return None
         if name == _EVENT_WAIT and _is_of_start(call.function):
             return None
-        if (name in _RESULTS and _is_done(call, function, home)) or (name in _LOCKING and _is_let_go(call, function)):
+        asked = _ASKED_BEFORE.get(name)
+        if asked is not None and _is_asked(asked, call, function, home):
+            return None
+        if name in _LOCKING and _is_let_go(call, function):
             return None
         if name in LOOP_RUNNERS:
             spared = "nest_asyncio" in home.summary.imports
@@ -400,11 +409,11 @@ def _guards(call: CallRecord, function: Function, home: Resolver, *, leaves: boo
             yield leave
 
 
-def _is_done(call: CallRecord, function: Function, home: Resolver) -> bool:
-    """Whether a future was asked whether it is done before `call` asks for its result."""
-    future = call.function[1] if call.function is not None and call.function[0] == "attr" else None
-    return future is not None and any(
-        ("done", future) in conditions.parts(guard.condition) for guard in _guards(call, function, home)
+def _is_asked(kind: str, call: CallRecord, function: Function, home: Resolver) -> bool:
+    """Whether an object was asked, by a condition of this kind, whether `call` of its method has to wait."""
+    asked = call.function[1] if call.function is not None and call.function[0] == "attr" else None
+    return asked is not None and any(
+        (kind, asked) in conditions.parts(guard.condition) for guard in _guards(call, function, home)
     )
 
 

@@ -6,12 +6,13 @@ the names in it are, and `judge` answers for what one caller passes.
 
     ("all", (c, ...))  ("any", (c, ...))  ("truth", e, wanted, once)  ("none", e, wanted, once)
     ("equal", e, (constant, ...), wanted, seldom)  ("type", e, (type, ...), wanted, once)  ("text", e, seldom)
-    ("computed", e)  ("done", e)  ("missing", e)  ("kept", e, c)  ("rare",)  ("always",)  ("never",)
+    ("computed", e)  ("done", e)  ("filled", e)  ("missing", e)  ("kept", e, c)  ("rare",)  ("always",)  ("never",)
 
 `None` is a condition of which nothing is known. `e` is an expression before `prepare`, then the name of a parameter or
 `None`. `once` says that something missing stands for the first time, `text` asks how a string begins or ends,
-`computed` whether a parameter is something else than a constant, `done` whether a future is; `missing` says that
-something was not found in `e`, `kept` asks `c` of what is bound again only where it is not None.
+`computed` whether a parameter is something else than a constant, `done` whether a future is, `filled` whether something
+waits in a queue; `missing` says that something was not found in `e`, `kept` asks `c` of what is bound again only where
+it is not None.
 """
 
 from __future__ import annotations
@@ -195,6 +196,8 @@ class Reader:
             return None if wanted or not view.remembers else ("rare",)
         if name == "done" and wanted and isinstance(test.func, ast.Attribute) and not test.args:
             return "done", self._compile(test.func.value)
+        if name == "empty" and not wanted and isinstance(test.func, ast.Attribute) and not test.args:
+            return "filled", self._compile(test.func.value)
         asks_for_text = wanted and name in ("startswith", "endswith") and len(test.args) == 1
         if asks_for_text and isinstance(test.func, ast.Attribute) and _constants(test.args[0]) is not None:
             return "text", self._compile(test.func.value), not view.refuses
@@ -264,7 +267,7 @@ def prepare(
         return ("rare",)
     if condition[0] == "missing":
         return ("text", None, False) if forgets(condition[1]) else ("rare",)
-    if condition[0] == "done":
+    if condition[0] in ("done", "filled"):
         return None
     name = parameter(condition[1])
     if name is None and condition[0] in ("truth", "none"):
@@ -365,7 +368,11 @@ def _says_something(condition: tuple[Any, ...]) -> bool:
     kind = condition[0]
     if kind in ("all", "any"):
         return any(item is not None for item in condition[1])
-    if len(condition) == 1 or kind in ("done", "missing") or (condition[1] is not None and condition[1][0] == "name"):
+    if (
+        len(condition) == 1
+        or kind in ("done", "filled", "missing")
+        or (condition[1] is not None and condition[1][0] == "name")
+    ):
         return True
     if kind in ("none", "truth") and condition[1] is not None and condition[1][:1] == ("attr",):
         # An attribute of the object at hand may be a parameter.

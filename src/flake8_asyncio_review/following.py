@@ -105,8 +105,8 @@ def _counts(category: str, chain: Chain, *, harmless: bool) -> bool:
 
 
 def _is_of_file(chain: Chain) -> bool:
-    """Whether a chain ends in the contents of a file, certificates too: nobody waits long for it once."""
-    return chain.sink.code == "ASY153" or chain.sink.name.startswith("ssl.")
+    """Whether a chain ends in files or folders, or in certificates: nobody waits long for it once."""
+    return chain.sink.code in ("ASY153", "ASY158") or chain.sink.name.startswith("ssl.")
 
 
 def _chains(value: Value, record: CallRecord, place: ast.expr, module: Module, graph: CallGraph) -> dict[str, Chain]:

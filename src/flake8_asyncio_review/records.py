@@ -192,6 +192,12 @@ class RecordingBuilder(Builder):
         if function is not None and condition is not None:
             function.add("leaves", Guard(condition, scope, end(node), block))
 
+    def _loop_guard(self, node: ast.While, scope: int, block: int) -> Guard | None:
+        """Only what a loop has asked just before each turn is of use: most ask for what others change meanwhile."""
+        condition = self._reader.inside(node.test) if self._enclosing(scope) is not None else None
+        is_fresh = condition is not None and condition[0] == "filled"
+        return self._guard(condition, (node.lineno, node.col_offset), scope, block) if is_fresh else None
+
     def _operand_guard(self, test: ast.expr, node: ast.expr, scope: int, block: int, *, wanted: bool) -> Guard | None:
         if self._conditional_code(scope) is None:
             return None

@@ -57,8 +57,8 @@ server; that read files beside the code (from `__file__` on, or by `importlib.re
 that only make a temporary file or folder; classes whose metaclass decides whether an object is made.
 
 Code that keeps nobody waiting: tests and scripts; commands of click, typer and cyclopts; what an application runs
-before it serves and after it has served, as `lifespan`, `on_startup` or the like; files that a coroutine called
-`start`, `startup` or `initialize` reads or writes once.
+before it serves and after it has served, as `lifespan`, `on_startup` or the like; files and folders that a coroutine
+called `start`, `startup` or `initialize` reads or writes once.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-dev.html#running-blocking-code>
