@@ -92,7 +92,7 @@ def test_before_an_application_serves(source: str, expected: bool) -> None:
 
 STARTS = [
     ("start(self)", "load()", False),
-    ("_initialize(self, now=True)", "load()", False),
+    ("_initialize(self, *args)", "load()", False),
     ("startup(self)", "trust()", False),
     ("start(self)", "look()", False),
     # Nothing else that takes longer.
@@ -100,6 +100,7 @@ STARTS = [
     # Not only once.
     ("start(self)", "for _ in '12': load()", True),
     ("start(self, message)", "load()", True),
+    ("start(self, *, force=False)", "load()", True),
     ("restart(self)", "load()", True),
 ]
 

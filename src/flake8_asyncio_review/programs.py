@@ -59,8 +59,8 @@ def _is_given_as_hook(mention: ast.expr, module: Module) -> bool:
 
 def is_start(function: Function) -> bool:
     """Whether a coroutine is by its name what an object runs first, and is told nothing that might differ each time."""
-    needed = [item for item in function.parameters[int(function.owner >= 0) :] if item.required]
-    return function.is_async and function.name.strip("_") in START_METHODS and not needed
+    told = function.parameters[int(function.owner >= 0) :]
+    return function.is_async and function.name.strip("_") in START_METHODS and not told
 
 
 def ends_soon(node: ast.AST, module: Module) -> bool:
