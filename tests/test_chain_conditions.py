@@ -98,6 +98,21 @@ PARAMETERS = [
     ("def f(**options):\n    if options:\n        time.sleep(1)", {"f()": True, "f(a=1)": True}),
     ("def f(path=None):\n    path = path or 'a'\n    if path:\n        open(path)", {"f()": True}),
     ("def f(path=None):\n    if path is not None:\n        open(path)", {"f(*x)": True, "f(**x)": True}),
+    # Bound again only where something was passed.
+    (
+        "def f(path=None):\n    if path:\n        path = Path(path)\n    if path:\n        open(path)",
+        {"f()": False, "f(x)": True},
+    ),
+    (
+        "def f(path=None, name=None):\n    if path is not None and name:\n        path = path / name\n"
+        "    if path is None:\n        return\n    open(path)",
+        {"f()": False, "f(name=x)": False, "f(x, x)": True, "f('a')": True},
+    ),
+    (
+        "def f(path=None, name=None):\n    if name:\n        path = name\n    if path:\n        open(path)",
+        {"f()": True},
+    ),
+    ("def f(path=None):\n    if not path:\n        path = 'a'\n    if path:\n        open(path)", {"f()": True}),
     # Through several functions.
     (
         "def f(wait=False):\n    g(wait)\ndef g(wait=True):\n    if wait:\n        time.sleep(1)",
@@ -172,6 +187,12 @@ ONCE = [
     ("    def f(self):\n        if not self._loaded:\n            open('a')", False),
     ("    def f(self):\n        if self._loaded:\n            return\n        open('a')", False),
     ("    def f(self):\n        self._value = self._value or open('a')", False),
+    # In a process that was forked since.
+    ("    def f(self):\n        if self._value != os.getpid():\n            open('a')", False),
+    ("    def f(self):\n        if os.getpid() == self._value:\n            return\n        open('a')", False),
+    ("    def f(self):\n        if self._value == os.getpid():\n            open('a')", True),
+    ("    def f(self):\n        if self._value != os.getpid():\n            return\n        open('a')", True),
+    ("    def f(self):\n        if self._value != os.getppid():\n            open('a')", True),
     # Something else is asked.
     ("    def f(self):\n        if self._value:\n            return\n        open('a')", True),
     ("    def f(self):\n        if self._value is not None:\n            open('a')", True),
@@ -193,6 +214,12 @@ SWITCHES = [
     ("    if os.getenv('A', 'false').lower() == 'true':\n        time.sleep(1)", False),
     ("    if 'A' in os.environ:\n        time.sleep(1)", False),
     ("    delay = float(os.environ.get('A', 0))\n    if delay:\n        time.sleep(delay)", False),
+    ("    debug = os.getenv('A', 'no').strip().lower() in ('1', 'on')\n    if debug:\n        time.sleep(1)", False),
+    ("    debug = os.environ.get('A') == '1'\n    if not debug:\n        return\n    time.sleep(1)", False),
+    ("    debug = os.environ.get('A', 'on') == 'on'\n    if debug:\n        time.sleep(1)", True),
+    ("    fast = os.getenv('A', '0') == '0'\n    if fast:\n        time.sleep(1)", True),
+    ("    debug = os.getenv('A') != '1'\n    if debug:\n        time.sleep(1)", True),
+    ("    debug = _kept.get('A') == '1'\n    if debug:\n        time.sleep(1)", True),
     ("    if os.getenv('A', '1'):\n        time.sleep(1)", True),
     ("    if os.getenv('A', 'true') == 'true':\n        time.sleep(1)", True),
     ("    if not os.getenv('A'):\n        time.sleep(1)", True),
@@ -206,6 +233,47 @@ SWITCHES = [
 @pytest.mark.parametrize(("body", "expected"), SWITCHES)
 def test_switches_of_the_environment(body: str, expected: bool) -> None:
     assert reported(f"def f():\n{body}", "f()") is expected
+
+
+SWITCH_ATTRIBUTES = [
+    ("self.debug = os.getenv('A', 'false').lower() == 'true'", False),
+    ("self.debug = bool(os.environ.get('A'))", False),
+    ("self.debug = os.getenv('A', 'true').lower() == 'true'", True),
+    ("self.debug = debug", True),
+    ("self.debug = debug\n        self.debug = bool(os.environ.get('A'))", True),
+]
+
+
+@pytest.mark.parametrize(("made", "expected"), SWITCH_ATTRIBUTES)
+def test_switches_that_an_object_keeps(made: str, expected: bool) -> None:
+    source = (
+        f"{HEADER}\n\nclass Log:\n    def __init__(self, debug):\n        {made}\n\n"
+        "    def write(self):\n        if not self.debug:\n            return\n        open('a')\n\n\n"
+        "async def main(log: Log):\n    log.write()\n"
+    )
+    assert ("ASY150" in codes(source)) is expected
+
+
+HANDLERS = [
+    ("    try:\n        return x()\n    except:\n        open('a')", False),
+    ("    try:\n        return x()\n    except (OSError, FileNotFoundError):\n        open('a')", False),
+    ("    try:\n        x()\n    except Exception as error:\n        print(error)\n        open('a')", False),
+    # An error may be an answer.
+    ("    try:\n        return int(x)\n    except ValueError:\n        open('a')", True),
+    ("    try:\n        return x()\n    except (OSError, ValueError):\n        open('a')", True),
+    ("    try:\n        x()\n    except Exception:\n        pass\n    open('a')", True),
+    ("    try:\n        x()\n    except Exception:\n        pass\n    else:\n        open('a')", True),
+    ("    try:\n        x()\n    finally:\n        open('a')", True),
+    ("    try:\n        x()\n    except asyncio.CancelledError:\n        open('a')", True),
+    # What is tried again waits as often as it fails.
+    ("    for _ in '12':\n        try:\n            return x()\n        except OSError:\n            open('a')", True),
+    ("    try:\n        x()\n    except OSError:\n        time.sleep(1)\n        f(x)", True),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), HANDLERS)
+def test_what_a_helper_does_about_an_error(body: str, expected: bool) -> None:
+    assert reported(f"def f(x):\n{body}", "f(x)") is expected
 
 
 PASSED_ON = [

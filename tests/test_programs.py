@@ -80,12 +80,39 @@ HOOKS = [
     ("async def work(app):\n    wait()\n    yield\n\nmake(lifespan=work)", False),
     ("async def work(app):\n    wait()\n\napp.on_startup.append(work)", False),
     ("async def work(app):\n    wait()\n\napp.on_startup.append(work)\napp.later(work)", True),
+    ("async def work(app):\n    wait()\n\napp.after_start += work", False),
+    ("async def work(app):\n    wait()\n\napp.after_request += work", True),
 ]
 
 
 @pytest.mark.parametrize(("source", "expected"), HOOKS)
 def test_before_an_application_serves(source: str, expected: bool) -> None:
     assert reported(f"from shop import app, make\n\n\n{source}") is expected
+
+
+STARTS = [
+    ("start(self)", "load()", False),
+    ("_initialize(self, *args)", "load()", False),
+    ("startup(self)", "trust()", False),
+    ("start(self)", "look()", False),
+    # Nothing else that takes longer.
+    ("start(self)", "wait()", True),
+    # Not only once.
+    ("start(self)", "for _ in '12': load()", True),
+    ("start(self, message)", "load()", True),
+    ("start(self, *, force=False)", "load()", True),
+    ("restart(self)", "load()", True),
+]
+
+
+@pytest.mark.parametrize(("head", "body", "expected"), STARTS)
+def test_files_that_an_object_reads_as_it_starts(head: str, body: str, expected: bool) -> None:
+    helpers = (
+        "def load():\n    return open('a').read()\n\n\ndef look():\n    return os.listdir('a')\n\n\n"
+        "def trust():\n    return ssl.create_default_context(cafile='a')\n"
+    )
+    source = f"import os\nimport ssl\n\n\n{helpers}\n\nclass Shop:\n    async def {head}:\n        {body}\n"
+    assert reported(source) is expected
 
 
 def test_a_second_loop_fails_wherever_it_is_started() -> None:

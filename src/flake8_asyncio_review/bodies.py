@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from . import conditions
 from .arguments import applies
+from .certificates import is_of_server
 from .choosing import choices
 from .conditions import Condition, Guard
 from .decorating import wrappers
@@ -27,9 +28,10 @@ from .knowledge.python import (
 from .memory import forgets
 from .named import NamedTuple
 from .options import Settings
-from .passing import asked_parameter, own_parameter, stood_in_for
+from .passing import asked_parameter, class_at_hand, kept_parameter, own_parameter, stood_in_for
 from .receivers import Resolver
-from .summary import At, Block, CallRecord, Function
+from .sockets import is_of_socket, is_set_non_blocking
+from .summary import At, Binding, Block, CallRecord, Function
 from .values import NONE, OPTIONAL, Value, Values, usual
 
 Key: TypeAlias = "tuple[str, int]"
@@ -41,14 +43,23 @@ _LIGHT = frozenset(
     """.split()
 )
 """Calls that move no contents: what is then read or written counts, and the file behind a descriptor may be a pipe."""
+_STARTING = "subprocess.Popen"
+"""To start a process and not wait for it is what asyncio does on the loop too (`_UnixSubprocessTransport._start`)."""
 _SHORT = 0.01
 """Seconds; to sleep so shortly in a helper is to give way to other threads."""
 _SPECIAL = ("__enter__", "__iter__")
-_RESULTS = ("concurrent.futures.Future.result", "concurrent.futures.Future.exception")
+_ASKED_BEFORE = {
+    "concurrent.futures.Future.result": "done",
+    "concurrent.futures.Future.exception": "done",
+    "queue.Queue.get": "filled",
+    "queue.SimpleQueue.get": "filled",
+}
+"""Calls that do not wait behind a condition of this kind."""
 _UNTOLD = ("unknown", "maker", "none")
 """Kinds of values of which it is not known what calling them runs; an annotation says what it gives."""
 _RUNNERS = CONSUMERS | ENTERING
 _EVENT_WAIT = "threading.Event.wait"
+_LOCKING = ("threading.Lock.acquire", "threading.RLock.acquire")
 _CONDITION_WAITS = ("threading.Condition.wait",)
 """In a loop they are what locks are made of, and locks are held for moments."""
 _COSTS = "ASY152 ASY156 ASY154 ASY155 ASY151 ASY157 ASY159 ASY110 ASY158 ASY153 ASY351 ASY350 ASY227".split()
@@ -243,11 +254,14 @@ class Bodies:
             return None
         from .handy import is_at_hand  # few files get so far
 
-        if (name in _CONDITION_WAITS and _is_in_loop(call, home)) or is_at_hand(name, call, home):
+        if (name in _CONDITION_WAITS and is_in_loop(call, home)) or is_at_hand(name, call, home):
             return None
         if name == _EVENT_WAIT and _is_of_start(call.function):
             return None
-        if name in _RESULTS and _is_done(call, function, home):
+        asked = _ASKED_BEFORE.get(name)
+        if asked is not None and _is_asked(asked, call, function, home):
+            return None
+        if name in _LOCKING and _is_let_go(call, function):
             return None
         if name in LOOP_RUNNERS:
             spared = "nest_asyncio" in home.summary.imports
@@ -256,6 +270,10 @@ class Bodies:
         if fact is None or (name in IMPORTERS and not _imports_what_it_is_told(call, home)):
             return None
         if (fact.code == "ASY151" and _is_short(call.arguments)) or name in _LIGHT:
+            return None
+        if name == _STARTING and not call.syntax and not _is_entered(call, function):
+            return None
+        if (is_of_socket(name) and is_set_non_blocking(call, function, home)) or is_of_server(name, call, home):
             return None
         rank = _COSTS.index(fact.code) if fact.code in _COSTS else len(_COSTS)
         return Sink(rank, name, home.path, call.position[0], fact.code)
@@ -376,6 +394,7 @@ def known_conditions(
         yield conditions.prepare(
             guard.condition,
             lambda expr, at=at: asked_parameter(expr, at, home),  # type: ignore[misc]
+            lambda expr, at=at: kept_parameter(expr, at, home),  # type: ignore[misc]
             flags,
             lambda expr, at=at: home.values(expr, at),  # type: ignore[misc]
             lambda expr, at=at: _is_switch(expr, at, home),  # type: ignore[misc]
@@ -392,17 +411,37 @@ def _guards(call: CallRecord, function: Function, home: Resolver, *, leaves: boo
             yield leave
 
 
-def _is_done(call: CallRecord, function: Function, home: Resolver) -> bool:
-    """Whether a future was asked whether it is done before `call` asks for its result."""
-    future = call.function[1] if call.function is not None and call.function[0] == "attr" else None
-    return future is not None and any(
-        ("done", future) in conditions.parts(guard.condition) for guard in _guards(call, function, home)
+def _is_asked(kind: str, call: CallRecord, function: Function, home: Resolver) -> bool:
+    """Whether an object was asked, by a condition of this kind, whether `call` of its method has to wait."""
+    asked = call.function[1] if call.function is not None and call.function[0] == "attr" else None
+    return asked is not None and any(
+        (kind, asked) in conditions.parts(guard.condition) for guard in _guards(call, function, home)
     )
 
 
+def _is_entered(call: CallRecord, function: Function) -> bool:
+    """Whether a `with` enters what `call` makes."""
+    entered = (other.function for other in function.calls if other.syntax == "__enter__")
+    return any(made is not None and made[0] == "call" and made[1] == call.function for made in entered)
+
+
+def _is_let_go(call: CallRecord, function: Function) -> bool:
+    """Whether the function that takes a lock gives it back, as `with lock:` does: it is held for moments."""
+    lock = call.function[1] if call.function is not None and call.function[0] == "attr" else None
+    return lock is not None and any(other.function == ("attr", lock, "release") for other in function.calls)
+
+
 def _is_switch(expr: Expr, at: At, home: Resolver) -> bool:
-    """Whether a name is bound to nothing but a variable of the environment that nobody sets by default."""
-    bindings = home.bindings(expr[1], at) if expr is not None and expr[0] == "name" else None
+    """Whether all that a name, or an attribute of the object at hand, is bound to is a switch of the environment.
+
+    Nobody sets those by default.
+    """
+    bindings: Sequence[Binding] | None = None
+    if expr is not None and expr[0] == "name":
+        bindings = home.bindings(expr[1], at)
+    elif expr is not None and expr[0] == "attr":
+        owner = class_at_hand(expr[1], at, home)
+        bindings = home.summary.classes[owner].assigned(expr[2]) if owner >= 0 else None
     return bool(bindings) and all(conditions.is_unset(binding.value) for binding in bindings or ())
 
 
@@ -425,7 +464,7 @@ def _is_of_start(function: Expr) -> bool:
     return event is not None and event[0] == "attr" and conditions.says_done(event[2])
 
 
-def _is_in_loop(call: CallRecord, home: Resolver) -> bool:
+def is_in_loop(call: CallRecord, home: Resolver) -> bool:
     """Whether `call` stands in a loop of its function."""
     return any(block.loop for block in _blocks_around(call, home))
 

@@ -249,6 +249,9 @@ class Builder:
     def _arm_guards(self, node: ast.If, scope: int, block: int) -> tuple[Guard | None, Guard | None]:
         return None, None
 
+    def _loop_guard(self, node: ast.While, scope: int, block: int) -> Guard | None:
+        return None
+
     def _operand_guard(self, test: ast.expr, node: ast.expr, scope: int, block: int, *, wanted: bool) -> Guard | None:
         return None
 
@@ -348,7 +351,7 @@ class Builder:
         )
 
     def _while(self, node: ast.While, scope: int, block: int) -> Sequence[Segment]:
-        inner = self.block(block, loop=True)
+        inner = self.block(block, loop=True, guard=self._loop_guard(node, scope, block))
         return ((node.test, *node.body), scope, inner), (node.orelse, scope, self._branch(node.orelse, block))
 
     def _try(self, node: ast.Try, scope: int, block: int) -> Sequence[Segment]:

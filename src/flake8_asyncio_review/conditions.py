@@ -6,12 +6,13 @@ the names in it are, and `judge` answers for what one caller passes.
 
     ("all", (c, ...))  ("any", (c, ...))  ("truth", e, wanted, once)  ("none", e, wanted, once)
     ("equal", e, (constant, ...), wanted, seldom)  ("type", e, (type, ...), wanted, once)  ("text", e, seldom)
-    ("computed", e)  ("done", e)  ("missing", e)  ("rare",)  ("always",)  ("never",)
+    ("computed", e)  ("done", e)  ("filled", e)  ("missing", e)  ("kept", e, c)  ("rare",)  ("always",)  ("never",)
 
 `None` is a condition of which nothing is known. `e` is an expression before `prepare`, then the name of a parameter or
 `None`. `once` says that something missing stands for the first time, `text` asks how a string begins or ends,
-`computed` whether a parameter is something else than a constant, `done` whether a future is; `missing` says that
-something was not found in `e`.
+`computed` whether a parameter is something else than a constant, `done` whether a future is, `filled` whether something
+waits in a queue; `missing` says that something was not found in `e`, `kept` asks `c` of what is bound again only where
+it is not None.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import ast
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeAlias
 
-from .expressions import Compiler, Expr, last_part
+from .expressions import OFF, TEXT_METHODS, Compiler, Expr, last_part
 from .knowledge.python import LOOP_QUESTIONS
 from .named import NamedTuple
 from .values import Value, Values
@@ -45,7 +46,8 @@ _ONCE_WORDS = frozenset(
 _NAMES = (ast.Name, ast.Attribute)
 _ENVIRON = ("attr", ("name", "os"), "environ")
 _ENVIRONMENT_READS = (("attr", ("name", "os"), "getenv"), ("attr", _ENVIRON, "get"))
-_OFF = (("none",), *(("const", type(v).__name__, v) for v in ("", "0", "false", "False", "no", "off", 0, False)))
+_PROCESS = ("call", ("attr", ("name", "os"), "getpid"), (), ())
+"""What was kept of it is another number only in a process that was forked since."""
 _CONVERSIONS = tuple(("name", name) for name in ("bool", "int", "float", "str", "strtobool"))
 
 
@@ -164,6 +166,8 @@ class Reader:
         operator, other = test.ops[0], test.comparators[0]
         if isinstance(operator, (ast.IsNot, ast.NotEq, ast.NotIn)):
             wanted = not wanted
+        if isinstance(operator, (ast.Eq, ast.NotEq)) and _PROCESS in (self._compile(test.left), self._compile(other)):
+            return None if wanted else ("rare",)
         if isinstance(operator, (ast.In, ast.NotIn)):
             constants = _constants(other)
             if constants is None:
@@ -192,6 +196,8 @@ class Reader:
             return None if wanted or not view.remembers else ("rare",)
         if name == "done" and wanted and isinstance(test.func, ast.Attribute) and not test.args:
             return "done", self._compile(test.func.value)
+        if name == "empty" and not wanted and isinstance(test.func, ast.Attribute) and not test.args:
+            return "filled", self._compile(test.func.value)
         asks_for_text = wanted and name in ("startswith", "endswith") and len(test.args) == 1
         if asks_for_text and isinstance(test.func, ast.Attribute) and _constants(test.args[0]) is not None:
             return "text", self._compile(test.func.value), not view.refuses
@@ -208,14 +214,20 @@ def is_unset(expr: Expr) -> bool:
     while expr is not None and expr[0] == "call":
         called, arguments = expr[1], expr[2]
         if called in _ENVIRONMENT_READS:
-            return len(arguments) < 2 or arguments[1] in _OFF
+            return len(arguments) < 2 or _says_no(arguments[1])
         if called in _CONVERSIONS and len(arguments) == 1:
             expr = arguments[0]
-        elif called is not None and called[0] == "attr" and called[2] in ("lower", "strip"):
+        elif called is not None and called[0] == "attr" and called[2] in TEXT_METHODS:
             expr = called[1]
         else:
             return False
     return False
+
+
+def _says_no(default: Expr) -> bool:
+    """Whether a variable of the environment is off where this stands for it."""
+    value = default[2] if default is not None and default[0] == "const" else None
+    return default == ("none",) or value in (0, False) or (isinstance(value, str) and value.lower() in OFF)
 
 
 def parts(condition: Condition) -> tuple[Condition, ...]:
@@ -228,6 +240,7 @@ def parts(condition: Condition) -> tuple[Condition, ...]:
 def prepare(
     condition: Condition,
     parameter: Callable[[Expr], str | None],
+    kept: Callable[[Expr], str | None],
     flags: Collection[str],
     kinds: Callable[[Expr], Values],
     unset: Callable[[Expr], bool],
@@ -238,6 +251,7 @@ def prepare(
     Args:
         condition: as it was read.
         parameter: the parameter that an expression certainly is, if it is one.
+        kept: the parameter that it is where None is passed.
         flags: parameters that are True or False.
         kinds: the types that an expression stands for.
         unset: whether an expression is a switch of the environment that nobody sets by default.
@@ -246,14 +260,20 @@ def prepare(
     if condition is None or len(condition) == 1:
         return condition
     if condition[0] in ("all", "any"):
-        return condition[0], tuple(prepare(item, parameter, flags, kinds, unset, forgets) for item in condition[1])
+        return condition[0], tuple(
+            prepare(item, parameter, kept, flags, kinds, unset, forgets) for item in condition[1]
+        )
     if condition[0] == "truth" and condition[2] and unset(condition[1]):
         return ("rare",)
     if condition[0] == "missing":
         return ("text", None, False) if forgets(condition[1]) else ("rare",)
-    if condition[0] == "done":
+    if condition[0] in ("done", "filled"):
         return None
     name = parameter(condition[1])
+    if name is None and condition[0] in ("truth", "none"):
+        name = kept(condition[1])
+        if name is not None:
+            return "kept", name, (condition[0], None, *condition[2:])
     if name is None and condition[0] in ("equal", "text") and condition[1] is not None and condition[1][0] == "name":
         name = ANY_NAME
     if condition[0] == "type":
@@ -302,6 +322,9 @@ def judge(condition: Condition, given: Mapping[str, Given], is_a: IsA) -> int:
     if len(condition) == 1:
         return {"rare": RARELY, "always": ALWAYS, "never": NEVER}[kind]
     value = given.get(condition[1])
+    if kind == "kept":
+        named = value is not None and value == Constant(None)
+        return judge((condition[2][0], condition[1] if named else None, *condition[2][2:]), given, is_a)
     answer = _known(condition, value, is_a) if value is not None else None
     if answer is not None:
         return ALWAYS if answer else NEVER
@@ -345,7 +368,11 @@ def _says_something(condition: tuple[Any, ...]) -> bool:
     kind = condition[0]
     if kind in ("all", "any"):
         return any(item is not None for item in condition[1])
-    if len(condition) == 1 or kind in ("done", "missing") or (condition[1] is not None and condition[1][0] == "name"):
+    if (
+        len(condition) == 1
+        or kind in ("done", "filled", "missing")
+        or (condition[1] is not None and condition[1][0] == "name")
+    ):
         return True
     if kind in ("none", "truth") and condition[1] is not None and condition[1][:1] == ("attr",):
         # An attribute of the object at hand may be a parameter.

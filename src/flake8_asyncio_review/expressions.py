@@ -27,6 +27,12 @@ MAX_ITEMS = 20
 """Displays and argument lists are read up to this length."""
 
 
+OFF = frozenset(("", "0", "false", "no", "off"))
+"""Texts, in lower case, by which a variable of the environment says no."""
+TEXT_METHODS = ("lower", "strip")
+"""What a text is put into one form with before it is compared."""
+
+
 class Compiler:
     """Compiles ast expressions.
 
@@ -71,6 +77,15 @@ class Compiler:
         keywords = tuple([keyword.arg for keyword in node.keywords])
         return "call", self.compile(node.func, depth), self._many(node.args, depth), keywords
 
+    def _comparison(self, node: ast.Compare, depth: int) -> Expr:
+        """A truth value; `os.getenv("X") == "1"` and `os.getenv("X") in ("1", "on")` are as `bool(os.getenv("X"))`."""
+        function = node.left.func if isinstance(node.left, ast.Call) else None
+        while isinstance(function, ast.Attribute) and function.attr in TEXT_METHODS:
+            function = function.value.func if isinstance(function.value, ast.Call) else None
+        if function is not None and _reads_environment(function) and _asks_for_yes(node):
+            return "call", ("name", "bool"), (self.compile(node.left, depth),), ()
+        return "const", "bool", None
+
     def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp, depth: int) -> Expr:
         kind = "agenerator" if isinstance(node, ast.GeneratorExp) and _is_async(node) else "list"
         return kind, (("in", self._scope(node), self.compile(node.elt, depth)),)
@@ -98,7 +113,7 @@ _HANDLERS: dict[type, Callable[[Compiler, Any, int], Expr]] = {
     ),
     ast.Constant: lambda self, node, depth: constant(node.value),
     ast.JoinedStr: lambda self, node, depth: _joined(node),
-    ast.Compare: lambda self, node, depth: ("const", "bool", None),
+    ast.Compare: Compiler._comparison,
     ast.List: lambda self, node, depth: ("list", self._many(node.elts, depth)),
     ast.Set: lambda self, node, depth: ("list", self._many(node.elts, depth)),
     ast.Tuple: lambda self, node, depth: ("tuple", self._many(node.elts, depth)),
@@ -112,6 +127,26 @@ _HANDLERS: dict[type, Callable[[Compiler, Any, int], Expr]] = {
     ast.Starred: lambda self, node, depth: ("starred",),
     ast.Lambda: lambda self, node, depth: ("function", self._function(node)),
 }
+
+
+def _reads_environment(function: ast.expr) -> bool:
+    """Whether `function` is called `os.getenv` or `os.environ.get`."""
+    name = last_part(function)
+    return name == "getenv" or (
+        name == "get" and isinstance(function, ast.Attribute) and last_part(function.value) == "environ"
+    )
+
+
+def _asks_for_yes(node: ast.Compare) -> bool:
+    """Whether a comparison is true of texts that say yes, and of no others."""
+    other = node.comparators[0]
+    if len(node.ops) != 1 or not isinstance(node.ops[0], (ast.Eq, ast.In)):
+        return False
+    items = other.elts if isinstance(other, (ast.Tuple, ast.List, ast.Set)) else [other]
+    return bool(items) and all(
+        isinstance(item, ast.Constant) and isinstance(item.value, str) and item.value.lower() not in OFF
+        for item in items
+    )
 
 
 def _is_async(node: ast.GeneratorExp) -> bool:

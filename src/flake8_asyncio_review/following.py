@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 
-from .bodies import known_conditions, may_run
+from .bodies import is_in_loop, known_conditions, may_run
 from .callgraph import CallGraph, Chain, judged
 from .choosing import choices
 from .conditions import MAYBE, asked, open_to_callers
@@ -18,6 +18,7 @@ from .project import root_of, shown_path
 from .receivers import Resolver
 from .rule import Finding, Rule
 from .runnable import Runnable
+from .sockets import is_said_ready
 from .summary import CallRecord, Function
 from .values import Value
 
@@ -77,11 +78,18 @@ def helper_calls(found: Runnable, module: Module, graph: CallGraph) -> Iterator[
         chains = {category: chain for category, chain in chains.items() if category in others}
     if not chains:
         return
-    from .programs import keeps_nobody_waiting  # most calls lead to nothing
+    from .programs import is_start, keeps_nobody_waiting  # most calls lead to nothing
 
     function = module.function(place)
     harmless = module.is_by_hand or (function is not None and keeps_nobody_waiting(function, module))
-    counting = {category: chain for category, chain in chains.items() if _counts(category, chain, harmless=harmless)}
+    is_once = function is not None and is_start(function) and not is_in_loop(record, resolver)
+    counting = {
+        category: chain
+        for category, chain in chains.items()
+        if _counts(category, chain, harmless=harmless)
+        and not (is_once and _is_of_file(chain))
+        and not is_said_ready(chain.sink.name, reason)
+    }
     if not counting or not _is_reached(record, function, resolver):
         return
     for category, chain in counting.items():
@@ -97,6 +105,11 @@ def _counts(category: str, chain: Chain, *, harmless: bool) -> bool:
     # Further down an import is mostly of the same module each time, which is imported once.
     is_repeated = chain.sink.name in IMPORTERS and len(chain.functions) > 1
     return not is_repeated and not (harmless and category != "ASY227")
+
+
+def _is_of_file(chain: Chain) -> bool:
+    """Whether a chain ends in files or folders, or in certificates: nobody waits long for it once."""
+    return chain.sink.code in ("ASY153", "ASY158") or chain.sink.name.startswith("ssl.")
 
 
 def _chains(value: Value, record: CallRecord, place: ast.expr, module: Module, graph: CallGraph) -> dict[str, Chain]:

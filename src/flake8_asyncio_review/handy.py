@@ -70,7 +70,9 @@ def _is_opened_at_hand(expr: Expr, at: At, home: Resolver, depth: int = 0) -> bo
     if expr[0] != "call":
         return False
     opened = home.values(expr[1], at)
-    if len(opened) != 1 or opened[0].kind != "external" or opened[0].name not in _OPENERS | _READERS:
+    if len(opened) != 1 or opened[0].kind != "external":
+        return False
+    if opened[0].name not in _OPENERS | _READERS and not opened[0].name.startswith(_RESOURCES):
         return False
     keywords = tuple((name, None) for name in expr[3])
     return is_at_hand(opened[0].name, CallRecord(expr[1], expr[2], keywords, *at), home)

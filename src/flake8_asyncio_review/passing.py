@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias
 
 from .arguments import given
-from .conditions import Constant, Given, is_unset
+from .conditions import Constant, Given, is_unset, parts
 from .expressions import Expr
 from .receivers import Resolver
 from .summary import START, At, Binding, CallRecord, Function
@@ -125,6 +125,32 @@ def own_parameter(expr: Expr, at: At, home: Resolver) -> str | None:
     return str(expr[1]) if scope.kind == "function" and scope.index == home.function_scope(at.scope) else None
 
 
+def kept_parameter(expr: Expr, at: At, home: Resolver) -> str | None:
+    """The parameter that `expr` is where None is passed, as it is bound again only behind `if parameter:`."""
+    bindings = (home.bindings(expr[1], at) or ()) if expr is not None and expr[0] == "name" else ()
+    first = next((item for item in bindings if item.position == START), None)
+    if first is None or first.elsewhere:
+        return None
+    scope = home.summary.scopes[first.scope]
+    if scope.kind != "function" or scope.index != home.function_scope(at.scope):
+        return None
+    is_kept = all(item is first or _is_behind(expr, item, home) for item in bindings)
+    return str(expr and expr[1]) if is_kept else None
+
+
+def _is_behind(expr: Expr, binding: Binding, home: Resolver) -> bool:
+    """Whether a suite around `binding` runs only where `expr` is something else than None."""
+    told = ("truth", expr, True), ("none", expr, False)
+    number = binding.block
+    while number >= 0:
+        block = home.summary.blocks[number]
+        conditions = parts(block.guard.condition) if block.guard is not None else ()
+        if any(item is not None and item[:3] in told for item in conditions):
+            return True
+        number = block.parent
+    return False
+
+
 def asked_parameter(expr: Expr, at: At, home: Resolver) -> str | None:
     """As `own_parameter`, also for what is there where the parameter is: `self.path = Path(path) if path else None`.
 
@@ -160,6 +186,13 @@ def stood_in_for(expr: Expr, at: At, home: Resolver) -> Iterator[str]:
             yield from (name for name in names if name is not None)
 
 
+def class_at_hand(expr: Expr, at: At, home: Resolver) -> int:
+    """The class around `at` if `expr` is the object that its method runs on, by number; -1 if not."""
+    owner = home.summary.class_around(at.scope) if expr is not None and expr[0] == "name" else -1
+    bindings = home.bindings(expr[1], at) if expr is not None and owner >= 0 else None
+    return owner if bindings and len(bindings) == 1 and bindings[0].value == ("self", owner) else -1
+
+
 def _only_binding(expr: Expr, at: At, home: Resolver) -> Binding | None:
     """The one assignment that a name, or an attribute of the object at hand in the same function, is known by."""
     if expr is None or expr[0] not in ("name", "attr"):
@@ -167,9 +200,8 @@ def _only_binding(expr: Expr, at: At, home: Resolver) -> Binding | None:
     if expr[0] == "name":
         bindings = home.bindings(expr[1], at) or ()
         return bindings[0] if len(bindings) == 1 else None
-    owner = home.summary.class_around(at.scope)
-    first = home.bindings(expr[1][1], at) if owner >= 0 and expr[1] is not None and expr[1][0] == "name" else None
-    if not first or len(first) != 1 or first[0].value != ("self", owner):
+    owner = class_at_hand(expr[1], at, home)
+    if owner < 0:
         return None
     around = home.function_scope(at.scope)
     assigned = home.summary.classes[owner].attributes.get(expr[2], ())

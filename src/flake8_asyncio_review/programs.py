@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from .expressions import Expr, last_part_of
-from .knowledge.programs import COMMAND_LIBRARIES, START_HOOKS
+from .knowledge.programs import COMMAND_LIBRARIES, START_HOOKS, START_METHODS
 from .summary import At, Function
 from .usage import in_main_block
 from .values import Value
@@ -39,12 +39,14 @@ def _is_before(function: Function, module: Module) -> bool:
 
 
 def _is_given_as_hook(mention: ast.expr, module: Module) -> bool:
-    """Whether a function is `lifespan=` or stands in `on_startup=[]`, or is appended to `app.on_startup`."""
+    """Whether a function is `lifespan=` or stands in `on_startup=[]`, or is appended or added to `app.on_startup`."""
     user = module.parent(mention)
     if isinstance(user, (ast.List, ast.Tuple)):
         user = module.parent(user)
     if isinstance(user, ast.keyword):
         return user.arg in START_HOOKS
+    if isinstance(user, ast.AugAssign):
+        return isinstance(user.target, ast.Attribute) and user.target.attr in START_HOOKS
     if not isinstance(user, ast.Call) or not isinstance(user.func, ast.Attribute) or mention not in user.args:
         return False
     owner = user.func.value
@@ -53,6 +55,12 @@ def _is_given_as_hook(mention: ast.expr, module: Module) -> bool:
         and isinstance(owner, ast.Attribute)
         and owner.attr in START_HOOKS
     )
+
+
+def is_start(function: Function) -> bool:
+    """Whether a coroutine is by its name what an object runs first, and is told nothing that might differ each time."""
+    told = function.parameters[int(function.owner >= 0) :]
+    return function.is_async and function.name.strip("_") in START_METHODS and not told
 
 
 def ends_soon(node: ast.AST, module: Module) -> bool:

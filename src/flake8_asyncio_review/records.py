@@ -19,6 +19,7 @@ _MISSING = frozenset("KeyError AttributeError LookupError NameError ImportError 
 
 _MANY = 4
 """Arms of an `elif` that is there to choose between functions."""
+_FAILURES = frozenset("Exception BaseException OSError IOError FileNotFoundError PermissionError".split())
 _BROAD = frozenset("RuntimeError Exception BaseException".split())
 
 
@@ -191,6 +192,12 @@ class RecordingBuilder(Builder):
         if function is not None and condition is not None:
             function.add("leaves", Guard(condition, scope, end(node), block))
 
+    def _loop_guard(self, node: ast.While, scope: int, block: int) -> Guard | None:
+        """Only what a loop has asked just before each turn is of use: most ask for what others change meanwhile."""
+        condition = self._reader.inside(node.test) if self._enclosing(scope) is not None else None
+        is_fresh = condition is not None and condition[0] == "filled"
+        return self._guard(condition, (node.lineno, node.col_offset), scope, block) if is_fresh else None
+
     def _operand_guard(self, test: ast.expr, node: ast.expr, scope: int, block: int, *, wanted: bool) -> Guard | None:
         if self._conditional_code(scope) is None:
             return None
@@ -213,10 +220,22 @@ class RecordingBuilder(Builder):
             return None
         condition: Condition = ("rare",) if _expects_missing(node) else None
         if condition is None and not _is_for_cancellation(node):
-            condition = _unless_failing(node.body, None)
+            # A coroutine shows its handlers to whoever reads the report. In a helper they are the way of an error, but
+            # `except ValueError` and its like, which may be how the code asks what a text is.
+            is_of_failure = node.type is None or _catches(node, _FAILURES)
+            is_seldom = is_of_failure and self._plain(scope) is not None and not self._is_tried_again(node, block)
+            condition = ("rare",) if is_seldom else _unless_failing(node.body, None)
         if node in self._without_loop:
             condition = ("never",)
         return self._guard(condition, (node.lineno, node.col_offset), scope, block)
+
+    def _is_tried_again(self, node: ast.ExceptHandler, block: int) -> bool:
+        """Whether what failed is tried again, as often as it fails: in a loop, or after a sleep."""
+        while block >= 0:
+            if self.summary.blocks[block].loop:
+                return True
+            block = self.summary.blocks[block].parent
+        return any(isinstance(item, ast.Call) and last_part(item.func) == "sleep" for item in ast.walk(node))
 
 
 class RecordOnlyBuilder(RecordingBuilder):

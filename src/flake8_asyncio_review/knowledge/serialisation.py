@@ -285,7 +285,7 @@ LIBRARIES = (
         read="fastavro 1.13.1",
         blocking=(
             Blocking("ASY153", "reader writer schemaless_reader schemaless_writer block_reader", when="file"),
-            Blocking("ASY153", "schema.load_schema"),
+            Blocking("ASY153", "schema.load_schema", without=("repo",)),
         ),
         aliases={
             "_read.reader": "fastavro.reader",

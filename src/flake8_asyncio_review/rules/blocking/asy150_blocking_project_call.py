@@ -46,16 +46,19 @@ async def stock(item):
 ## What it leaves alone
 Chains that end in a thread or an executor; what the call's own arguments rule out (a path that is not given, a flag
 that is not set); work that is done once, behind `if self._client is None` and its like or in a function under
-`functools.cache`; what is done only on the way to an error, before a `raise`; decorators that may do anything;
+`functools.cache`; what is done only on the way to an error, before a `raise` or in a handler of all errors;
+decorators that may do anything;
 functions named in `asy-nonblocking-calls` or with a comment `# asy: nonblocking` on the line of their `def`;
 `os.path.exists()` and other short path calls in helpers, which are ASY353.
 
-Helpers that wait for a condition variable in a loop, of which locks are made; that read files beside the code (from
-`__file__` on, or by `importlib.resources`) or below `/proc` and `/sys`; that only make a temporary file or folder;
-classes whose metaclass decides whether an object is made.
+Helpers that wait for a condition variable in a loop, of which locks are made; that take a lock and give it back; that
+start a process and do not wait for it; that use a socket which is set to non-blocking; that make the TLS context of a
+server; that read files beside the code (from `__file__` on, or by `importlib.resources`) or below `/proc` and `/sys`;
+that only make a temporary file or folder; classes whose metaclass decides whether an object is made.
 
 Code that keeps nobody waiting: tests and scripts; commands of click, typer and cyclopts; what an application runs
-before it serves and after it has served, as `lifespan`, `on_startup` or the like.
+before it serves and after it has served, as `lifespan`, `on_startup` or the like; files and folders that a coroutine
+called `start`, `startup` or `initialize` reads or writes once.
 
 ## Sources
 <https://docs.python.org/3/library/asyncio-dev.html#running-blocking-code>

@@ -41,22 +41,20 @@ import ast
 from ...blocking import BLOCKS, BlockingCall, report
 from ...module import Module, argument
 from ...rule import Rule
+from ...sockets import is_of_socket, is_said_ready
 
 rule = Rule(__name__, message=BLOCKS)
 
 
-_READY = ("`add_reader()`", "`add_writer()`", "`add_handler()`")
-
-
 def _on_non_blocking_socket(call: BlockingCall, module: Module) -> bool:
     """Whether the socket is or may be non-blocking: the file sets it so or did not make it, or the loop says ready."""
-    if not call.name.startswith("socket.socket.") or not isinstance(call.node, ast.Call):
+    if not is_of_socket(call.name) or not isinstance(call.node, ast.Call):
         return False
     function = call.node.func
     if not isinstance(function, ast.Attribute):
         return False
     made_here = module.sceptic.values(module.compile(function.value), module.at(function.value))
-    if any(value.kind == "unknown" for value in made_here) or any(name in call.reason for name in _READY):
+    if any(value.kind == "unknown" for value in made_here) or is_said_ready(call.name, call.reason):
         return True
     receiver = ast.dump(function.value)
     # `self.sock` is one object in the whole file, a local name only in its function.
