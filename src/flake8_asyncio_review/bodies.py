@@ -166,8 +166,9 @@ class Bodies:
             uses.append(Use(call, (), None, Target((wrapper.module, wrapper.record), hidden=True)))
         asks_for_loop = False
         is_method = function.owner >= 0 and "builtins.staticmethod" not in decorators
+        calls = function.calls  # asked first, as the parameters are known since then
         parameters = {item.name for item in function.parameters[int(is_method) :]}
-        for call in function.calls:
+        for call in calls:
             asks_for_loop = asks_for_loop or _asks_for_loop(call)
             at = call.at
             values = (receiver and found_on(receiver, call, function, home)) or home.values(call.function, at)
