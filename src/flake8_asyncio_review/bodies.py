@@ -7,9 +7,10 @@ from typing import TypeAlias
 
 from . import conditions
 from .arguments import applies
-from .conditions import Condition, Guard
+from .conditions import Condition
 from .decorating import wrappers
 from .expressions import Expr
+from .guards import Guards, blocks_around, guards_of
 from .handed import Part, asked_of, found_on, is_inherited, part_of, received, receiver_of
 from .knowledge.facts import Blocking
 from .knowledge.hops import LOOP_RUNNERS
@@ -23,12 +24,11 @@ from .knowledge.python import (
     MEMOISING_DECORATORS,
     PROPERTY_DECORATORS,
 )
-from .memory import forgets
 from .named import NamedTuple
 from .options import Settings
-from .passing import asked_parameter, own_parameter, stood_in_for
+from .passing import own_parameter, stood_in_for
 from .receivers import Resolver
-from .summary import At, Block, CallRecord, Function
+from .summary import At, CallRecord, Function
 from .values import NONE, OPTIONAL, Value, Values, usual
 
 Key: TypeAlias = "tuple[str, int]"
@@ -167,9 +167,12 @@ class Bodies:
         asks_for_loop = False
         is_method = function.owner >= 0 and "builtins.staticmethod" not in decorators
         calls = function.calls  # asked first, as the parameters are known since then
+        guards = Guards(function, home)
         parameters = {item.name for item in function.parameters[int(is_method) :]}
         for call in calls:
             asks_for_loop = asks_for_loop or _asks_for_loop(call)
+            if guards.rule_out(call):
+                continue
             at = call.at
             values = (receiver and found_on(receiver, call, function, home)) or home.values(call.function, at)
             known = values if len(values) == 1 else usual(values)
@@ -192,9 +195,7 @@ class Bodies:
                 uses.append(Use(call, terms, sink, None))
         if not uses:
             return _EMPTY
-        guarded = [
-            use._replace(conditions=(*use.conditions, *known_conditions(use.call, function, home))) for use in uses
-        ]
+        guarded = [use._replace(conditions=(*use.conditions, *guards.conditions(use.call))) for use in uses]
         asked = frozenset[str]().union(*(conditions.asked(item) for use in guarded for item in use.conditions))
         called = frozenset(use.part[0] for use in uses if use.part)
         return Body(tuple(guarded), asked, frozenset(_forwarded(guarded, function)), called)
@@ -358,51 +359,12 @@ def _is_made_otherwise(value: Value, home: Resolver) -> bool:
     return False
 
 
-def known_conditions(
-    call: CallRecord, function: Function, home: Resolver, *, leaves: bool = True
-) -> Iterator[Condition]:
-    """What must hold for `call` to be reached, as far as it is known.
-
-    Args:
-        call: a call in the body of `function`.
-        function: a function of `home`.
-        home: its module.
-        leaves: also what must hold because the function leaves further up otherwise.
-    """
-    flags = {item.name for item in function.parameters if item.default is not None and item.default[1:2] == ("bool",)}
-    for guard in _guards(call, function, home, leaves=leaves):
-        at = At(guard.scope, guard.position, guard.block)
-        yield conditions.prepare(
-            guard.condition,
-            lambda expr, at=at: asked_parameter(expr, at, home),  # type: ignore[misc]
-            flags,
-            lambda expr, at=at: home.values(expr, at),  # type: ignore[misc]
-            lambda expr, at=at: _is_switch(expr, at, home),  # type: ignore[misc]
-            lambda expr, at=at: forgets(expr, at, home),  # type: ignore[misc]
-        )
-
-
-def _guards(call: CallRecord, function: Function, home: Resolver, *, leaves: bool = True) -> Iterator[Guard]:
-    """What stands between the start of a function and `call`, also what `leaves` further up."""
-    leaving = function.leaves  # asked first, as the blocks have their guards since then
-    yield from (block.guard for block in _blocks_around(call, home) if block.guard is not None)
-    for leave in leaving if leaves else ():
-        if leave.position <= call.position and home.within(call.block, leave.block):
-            yield leave
-
-
 def _is_done(call: CallRecord, function: Function, home: Resolver) -> bool:
     """Whether a future was asked whether it is done before `call` asks for its result."""
     future = call.function[1] if call.function is not None and call.function[0] == "attr" else None
     return future is not None and any(
-        ("done", future) in conditions.parts(guard.condition) for guard in _guards(call, function, home)
+        ("done", future) in conditions.parts(guard.condition) for guard in guards_of(call, function, home)
     )
-
-
-def _is_switch(expr: Expr, at: At, home: Resolver) -> bool:
-    """Whether a name is bound to nothing but a variable of the environment that nobody sets by default."""
-    bindings = home.bindings(expr[1], at) if expr is not None and expr[0] == "name" else None
-    return bool(bindings) and all(conditions.is_unset(binding.value) for binding in bindings or ())
 
 
 def _forwarded(uses: list[Use], function: Function) -> Iterator[str]:
@@ -426,16 +388,7 @@ def _is_of_start(function: Expr) -> bool:
 
 def _is_in_loop(call: CallRecord, home: Resolver) -> bool:
     """Whether `call` stands in a loop of its function."""
-    return any(block.loop for block in _blocks_around(call, home))
-
-
-def _blocks_around(call: CallRecord, home: Resolver) -> Iterator[Block]:
-    """The blocks that `call` stands in, the innermost first."""
-    number = call.block
-    while number >= 0:
-        block = home.summary.blocks[number]
-        yield block
-        number = block.parent
+    return any(block.loop for block in blocks_around(call, home))
 
 
 def _is_caught(call: CallRecord, function: Function) -> bool:

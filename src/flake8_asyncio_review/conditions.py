@@ -319,6 +319,16 @@ def judge(condition: Condition, given: Mapping[str, Given], is_a: IsA) -> int:
     return RARELY if kind == "truth" and not condition[2] and condition[3] else MAYBE
 
 
+def is_rare(condition: Condition) -> bool:
+    """Whether a prepared `condition` holds rarely or never, whatever callers pass."""
+    if condition is None:
+        return False
+    if condition[0] in ("all", "any"):
+        return (any if condition[0] == "all" else all)(map(is_rare, condition[1]))
+    is_open = len(condition) > 1 and condition[1]  # to callers
+    return not is_open and judge(condition, {}, lambda value, kinds: None) < MAYBE
+
+
 def _known(condition: tuple[Any, ...], value: Given, is_a: IsA) -> bool | None:
     """Whether the leaf `condition` holds for `value`, if that is certain."""
     kind = condition[0]

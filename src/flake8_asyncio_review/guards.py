@@ -1,0 +1,87 @@
+"""What stands between the start of a function and a call in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import conditions
+from .conditions import Condition, Guard
+from .expressions import Expr
+from .memory import forgets
+from .passing import asked_parameter
+from .receivers import Resolver
+from .summary import At, Block, CallRecord, Function
+
+
+class Guards:
+    """What must hold for the calls in the body of one function to be reached; each condition is prepared once.
+
+    Args:
+        function: a function of `home`.
+        home: its module.
+    """
+
+    def __init__(self, function: Function, home: Resolver) -> None:
+        self._function = function
+        self._home = home
+        self._prepared: dict[int, Condition] = {}
+        self._flags: set[str] | None = None
+
+    def conditions(self, call: CallRecord, *, leaves: bool = True) -> Iterator[Condition]:
+        """What must hold for `call` to be reached, as far as it is known.
+
+        Args:
+            call: a call in the body of the function.
+            leaves: also what must hold because the function leaves further up otherwise.
+        """
+        return map(self._condition, guards_of(call, self._function, self._home, leaves=leaves))
+
+    def rule_out(self, call: CallRecord) -> bool:
+        """Whether `call` is reached the first time only, on the way to an error, or never, whatever callers pass."""
+        return any(map(conditions.is_rare, self.conditions(call)))
+
+    def _condition(self, guard: Guard) -> Condition:
+        if guard.condition is None or len(guard.condition) == 1:
+            return guard.condition
+        if id(guard) not in self._prepared:
+            self._prepared[id(guard)] = self._prepare(guard)
+        return self._prepared[id(guard)]
+
+    def _prepare(self, guard: Guard) -> Condition:
+        home = self._home
+        at = At(guard.scope, guard.position, guard.block)
+        if self._flags is None:
+            parameters = self._function.parameters
+            self._flags = {item.name for item in parameters if item.default and item.default[1:2] == ("bool",)}
+        return conditions.prepare(
+            guard.condition,
+            lambda expr: asked_parameter(expr, at, home),
+            self._flags,
+            lambda expr: home.values(expr, at),
+            lambda expr: _is_switch(expr, at, home),
+            lambda expr: forgets(expr, at, home),
+        )
+
+
+def guards_of(call: CallRecord, function: Function, home: Resolver, *, leaves: bool = True) -> Iterator[Guard]:
+    """What stands between the start of a function and `call`, also what `leaves` further up."""
+    leaving = function.leaves  # asked first, as the blocks have their guards since then
+    yield from (block.guard for block in blocks_around(call, home) if block.guard is not None)
+    for leave in leaving if leaves else ():
+        if leave.position <= call.position and home.within(call.block, leave.block):
+            yield leave
+
+
+def blocks_around(call: CallRecord, home: Resolver) -> Iterator[Block]:
+    """The blocks that `call` stands in, the innermost first."""
+    number = call.block
+    while number >= 0:
+        block = home.summary.blocks[number]
+        yield block
+        number = block.parent
+
+
+def _is_switch(expr: Expr, at: At, home: Resolver) -> bool:
+    """Whether a name is bound to nothing but a variable of the environment that nobody sets by default."""
+    bindings = home.bindings(expr[1], at) if expr is not None and expr[0] == "name" else None
+    return bool(bindings) and all(conditions.is_unset(binding.value) for binding in bindings or ())
