@@ -100,17 +100,18 @@ class Use(NamedTuple):
 class Body(NamedTuple):
     """What a function runs.
 
-    Its conditions ask about the parameters `asked`; it passes on those in `forwarded` and calls those in `called`, or
-    methods of them.
+    Its conditions ask about the parameters `asked`, and those in `typed` may tell them something by their type; it
+    passes on those in `forwarded` and calls those in `called`, or methods of them.
     """
 
     uses: tuple[Use, ...]
     asked: frozenset[str]
+    typed: frozenset[str]
     forwarded: frozenset[str]
     called: frozenset[str]
 
 
-_EMPTY = Body((), frozenset(), frozenset(), frozenset())
+_EMPTY = Body((), frozenset(), frozenset(), frozenset(), frozenset())
 
 
 class Bodies:
@@ -196,9 +197,12 @@ class Bodies:
         if not uses:
             return _EMPTY
         guarded = [use._replace(conditions=(*use.conditions, *guards.conditions(use.call))) for use in uses]
-        asked = frozenset[str]().union(*(conditions.asked(item) for use in guarded for item in use.conditions))
+        found = [condition for use in guarded for condition in use.conditions]
+        asked = frozenset[str]().union(*map(conditions.asked, found))
+        typed = frozenset[str]().union(*(conditions.asked(item, conditions.OF_OBJECTS) for item in found))
+        forwarded = frozenset(_forwarded(guarded, function))
         called = frozenset(use.part[0] for use in uses if use.part)
-        return Body(tuple(guarded), asked, frozenset(_forwarded(guarded, function)), called)
+        return Body(tuple(guarded), asked, typed | (asked & (forwarded | called)), forwarded, called)
 
     def _choices(self, values: Values, call: CallRecord, function: Function, home: Resolver) -> list[Use]:
         """What `call` runs, which may be of any of `values`; nothing if one of them runs nothing."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from .bodies import may_run
 from .callgraph import CallGraph, Chain, judged
 from .conditions import MAYBE, asked, open_to_callers
+from .failing import runs_rarely
 from .guards import Guards
 from .knowledge.facts import THREAD
 from .knowledge.python import IMPORTERS
@@ -67,6 +68,8 @@ def helper_calls(found: Runnable, module: Module, graph: CallGraph) -> Iterator[
         if not may_run(value, syntax, resolver):
             return
     place = node if isinstance(node, ast.Call) else used
+    if runs_rarely(place, module):
+        return
     record = module.record(node) if isinstance(node, ast.Call) else module.syntax_record(used, syntax)
     chains = _chains(values[0], record, place, module, graph)
     for value in values[1:] if chains else ():

@@ -26,6 +26,8 @@ class Guards:
         self._home = home
         self._prepared: dict[int, Condition] = {}
         self._flags: set[str] | None = None
+        self._rare_blocks: dict[int, bool] = {}
+        self._rare_leaves: list[Guard] | None = None
 
     def conditions(self, call: CallRecord, *, leaves: bool = True) -> Iterator[Condition]:
         """What must hold for `call` to be reached, as far as it is known.
@@ -38,7 +40,23 @@ class Guards:
 
     def rule_out(self, call: CallRecord) -> bool:
         """Whether `call` is reached the first time only, on the way to an error, or never, whatever callers pass."""
-        return any(map(conditions.is_rare, self.conditions(call)))
+        if self._rare_leaves is None:
+            self._rare_leaves = [leave for leave in self._function.leaves if self._is_rare(leave)]
+        return self._is_in_rare_block(call.block) or any(
+            _is_behind(call, item, self._home) for item in self._rare_leaves
+        )
+
+    def _is_in_rare_block(self, number: int) -> bool:
+        known = self._rare_blocks.get(number)
+        if known is None:
+            block = self._home.summary.blocks[number]
+            known = block.guard is not None and self._is_rare(block.guard)
+            known = known or (block.parent >= 0 and self._is_in_rare_block(block.parent))
+            self._rare_blocks[number] = known
+        return known
+
+    def _is_rare(self, guard: Guard) -> bool:
+        return conditions.may_be_rare(guard.condition) and conditions.is_rare(self._condition(guard))
 
     def _condition(self, guard: Guard) -> Condition:
         if guard.condition is None or len(guard.condition) == 1:
@@ -68,8 +86,13 @@ def guards_of(call: CallRecord, function: Function, home: Resolver, *, leaves: b
     leaving = function.leaves  # asked first, as the blocks have their guards since then
     yield from (block.guard for block in blocks_around(call, home) if block.guard is not None)
     for leave in leaving if leaves else ():
-        if leave.position <= call.position and home.within(call.block, leave.block):
+        if _is_behind(call, leave, home):
             yield leave
+
+
+def _is_behind(call: CallRecord, leave: Guard, home: Resolver) -> bool:
+    """Whether `call` is reached only if the function does not leave at a place further up."""
+    return leave.position <= call.position and home.within(call.block, leave.block)
 
 
 def blocks_around(call: CallRecord, home: Resolver) -> Iterator[Block]:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import ClassVar
 
 from .builder import LEAVING, Builder, Segment, end
 from .conditions import Condition, Guard, Reader
-from .expressions import constant, last_part
+from .expressions import constant
+from .failing import can_only_fail, catches, expects_missing, is_for_rare, may_leave
 from .summary import START, Function, ModuleSummary, Parameter, Position
-
-_WAYS_OUT = (*LEAVING, ast.Yield, ast.YieldFrom)
-_MISSING = frozenset("KeyError AttributeError LookupError NameError ImportError ModuleNotFoundError".split())
-"""What is raised where something is not there yet."""
-
 
 _MANY = 4
 """Arms of an `elif` that is there to choose between functions."""
@@ -164,7 +160,7 @@ class RecordingBuilder(Builder):
         function = self._conditional_code(scope)
         if function is not None and isinstance(body[-1], ast.Raise):
             # Behind the last way out there is only the way to an error.
-            before = [statement for statement in body[:-1] if _may_leave(statement)]
+            before = [statement for statement in body[:-1] if may_leave(statement)]
             start = end(before[-1]) if before else START
             function.add("leaves", Guard(("rare",), scope, start, block))
         return super()._suite(body, scope, block)
@@ -200,10 +196,10 @@ class RecordingBuilder(Builder):
         function = self._conditional_code(scope)
         returns = isinstance((node.orelse or node.body)[-1], ast.Return)
         past = [handler for handler in node.handlers if not isinstance(handler.body[-1], LEAVING)]
-        if function is not None and returns and past and all(map(_expects_missing, past)):
+        if function is not None and returns and past and all(map(expects_missing, past)):
             function.add("leaves", Guard(("rare",), scope, end(node), block))
         if function is not None and any(map(_asks_for_loop, node.body)):
-            self._without_loop.update(handler for handler in node.handlers if _catches(handler, ("RuntimeError",)))
+            self._without_loop.update(handler for handler in node.handlers if catches(handler, ("RuntimeError",)))
         if function is not None and any(map(_expects_error, node.handlers)):
             function.caught += (((node.lineno, node.col_offset), end(node.body[-1])),)
         return super()._try(node, scope, block)
@@ -211,9 +207,7 @@ class RecordingBuilder(Builder):
     def _handler_guard(self, node: ast.ExceptHandler, scope: int, block: int) -> Guard | None:
         if self._enclosing(scope) is None:
             return None
-        condition: Condition = ("rare",) if _expects_missing(node) else None
-        if condition is None and not _is_for_cancellation(node):
-            condition = _unless_failing(node.body, None)
+        condition: Condition = ("rare",) if is_for_rare(node) else None
         if node in self._without_loop:
             condition = ("never",)
         return self._guard(condition, (node.lineno, node.col_offset), scope, block)
@@ -272,30 +266,7 @@ def _parameter(name: str, default: ast.expr | None, *, by_position: bool) -> Par
 
 def _unless_failing(suite: list[ast.stmt], condition: Condition) -> Condition:
     """`condition`, or that it is rare if `suite` can only end with an error."""
-    if not suite or not isinstance(suite[-1], ast.Raise):
-        return condition
-    return condition if any(map(_may_leave, suite[:-1])) else ("rare",)
-
-
-def _may_leave(statement: ast.stmt) -> bool:
-    """Whether what follows `statement` may be left out, or whoever runs a generator goes on there."""
-    return any(isinstance(item, _WAYS_OUT) for item in ast.walk(statement))
-
-
-def _expects_missing(handler: ast.ExceptHandler) -> bool:
-    return _catches(handler, _MISSING)
-
-
-def _catches(handler: ast.ExceptHandler, names: Collection[str]) -> bool:
-    """Whether a handler is for exceptions of these names alone."""
-    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-    return all(isinstance(kind, ast.Name) and kind.id in names for kind in kinds)
-
-
-def _is_for_cancellation(handler: ast.ExceptHandler) -> bool:
-    """Whether a handler is for a cancellation, which is no error."""
-    names = (last_part(item) for item in ast.walk(handler.type) if isinstance(item, ast.expr)) if handler.type else ()
-    return any("cancelled" in name.lower() for name in names)
+    return ("rare",) if can_only_fail(suite) else condition
 
 
 def _expects_error(handler: ast.ExceptHandler) -> bool:
