@@ -220,6 +220,14 @@ class RecordOnlyBuilder(RecordingBuilder):
         kind: name for kind, name in RecordingBuilder.methods.items() if name not in _BINDING
     }
 
+    def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: int, block: int) -> Sequence[Segment]:
+        function = self._open_function(node, scope, block)
+        if self.unread and self.unread[-1] is function:
+            # One inside, of which the head runs here.
+            return (((*node.decorator_list, node.args, node.returns), scope, block),)
+        function.parameters = parameters(node.args)
+        return self.body(node.body, function)
+
     def bind(self, *args: object) -> None:
         """Nobody will ask."""
 
