@@ -347,7 +347,7 @@ def _terms(values: Values, call: CallRecord, home: Resolver) -> tuple[Condition,
 def may_run(value: Value, syntax: str, home: Resolver) -> bool:
     """A cheap look at whether `Bodies.targets` may find anything for `value` and `syntax`; mostly it does not."""
     if syntax.startswith("."):
-        return value.kind == "object" and home.home(value).decorates(value.record, syntax[1:])
+        return value.kind == "object" and syntax[1:] in home.home(value).decorated_names(value.record)
     return value.kind != "external" or value.name in _RUNNERS
 
 

@@ -183,11 +183,6 @@ class Unread:
         end = 0 if found is None else found.body if in_head else found.end
         return found is None or any(_words(self._text, name, found.start, end))
 
-    def may_define(self, number: int, name: str) -> bool:
-        """Whether the class with this number has been read, or a function of this name may be defined in its text."""
-        found = self._definitions.get(number)
-        return found is None or self._text.find(f"def {name}", found.body, found.end) >= 0
-
     def decorated(self, scope: int) -> set[str]:
         """The names of methods with decorators that have not been read, of the class with this number."""
         return {item.name for item in self._definitions.values() if item.scope == scope and item.first < item.line}

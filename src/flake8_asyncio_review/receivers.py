@@ -87,7 +87,7 @@ class Resolver(Scopes):
         self._known: dict[int, Values] = {}
         self._members: dict[tuple[Value, str, int], Values] = {}
         self._ancestry: dict[int, tuple[Value, ...]] = {}
-        self._decorated: dict[tuple[int, str], bool] = {}
+        self._decorated: dict[int, frozenset[str]] = {}
         self._decorators: dict[int, tuple[str, ...]] = {}
         self._results: dict[int, Values] = {}
         self._exported: dict[str, Values] = {}
@@ -348,13 +348,15 @@ class Resolver(Scopes):
         """What `name` is in the class of the object or class `value`: a method or property as it was defined."""
         return self.home(value)._member(value._replace(kind="class", name="", items=()), name)
 
-    def decorates(self, index: int, name: str) -> bool:
-        """Whether a class of this file, or one of its ancestors, has a decorated method of this name."""
-        known = self._decorated.get((index, name))
+    def decorated_names(self, index: int) -> frozenset[str]:
+        """The names of decorated methods of a class of this file and of its ancestors."""
+        known = self._decorated.get(index)
         if known is None:
-            classes = [ancestor for ancestor in self.ancestry(index) if ancestor.kind == "class"]
-            known = any(self.home(item).summary.decorates(item.record, name) for item in classes)
-            self._decorated[index, name] = known
+            names: set[str] = set()
+            for ancestor in self.ancestry(index):
+                if ancestor.kind == "class":
+                    names |= self.home(ancestor).summary.decorated_names(ancestor.record)
+            known = self._decorated[index] = frozenset(names)
         return known
 
     def _member_bindings(self, index: int, name: str) -> list[Binding]:

@@ -341,19 +341,11 @@ class ModuleSummary:
         """The name of a function of this file, with that of its class: `Class.method`."""
         return f"{self.classes[function.owner].name}.{function.name}" if function.owner >= 0 else function.name
 
-    def decorates(self, number: int, name: str) -> bool:
-        """Whether a class has a decorated method of this name; one that has not been read need not be read for that."""
-        if self.unread is not None and not self.unread.may_define(number, name):
-            return False
-        body = self.body(number)
-        if name not in body.bindings:
-            return False
-        if self.unread is not None and name in self.unread.decorated(body.index):
-            return True
-        return any(
-            item.name == name and item.parent == body.index and bool(item.decorators)
-            for item in self.functions.values()
-        )
+    def decorated_names(self, number: int) -> set[str]:
+        """The names of decorated methods of a class."""
+        scope = self.body(number).index
+        found = {item.name for item in self.functions.values() if item.parent == scope and item.decorators}
+        return found if self.unread is None else found | self.unread.decorated(scope)
 
     def is_plain_method(self, number: int) -> bool:
         """Whether this is a method that has no decorators, as far as that shows without reading it."""
