@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from . import conditions
 from .arguments import applies
 from .certificates import is_of_server
 from .choosing import choices
-from .conditions import Condition, Guard
+from .conditions import Condition
 from .decorating import wrappers
 from .expressions import Expr
+from .guards import Guards, blocks_around, guards_of
 from .handed import Part, asked_of, found_on, is_inherited, part_of, received, receiver_of
 from .knowledge.facts import Blocking
 from .knowledge.hops import LOOP_RUNNERS
@@ -25,13 +26,12 @@ from .knowledge.python import (
     MEMOISING_DECORATORS,
     PROPERTY_DECORATORS,
 )
-from .memory import forgets
 from .named import NamedTuple
 from .options import Settings
-from .passing import asked_parameter, class_at_hand, kept_parameter, own_parameter, stood_in_for
+from .passing import own_parameter, stood_in_for
 from .receivers import Resolver
 from .sockets import is_of_socket, is_set_non_blocking
-from .summary import At, Binding, Block, CallRecord, Function
+from .summary import At, CallRecord, Function
 from .values import NONE, OPTIONAL, Value, Values, usual
 
 Key: TypeAlias = "tuple[str, int]"
@@ -112,17 +112,18 @@ class Use(NamedTuple):
 class Body(NamedTuple):
     """What a function runs.
 
-    Its conditions ask about the parameters `asked`; it passes on those in `forwarded` and calls those in `called`, or
-    methods of them.
+    Its conditions ask about the parameters `asked`, and those in `typed` may tell them something by their type; it
+    passes on those in `forwarded` and calls those in `called`, or methods of them.
     """
 
     uses: tuple[Use, ...]
     asked: frozenset[str]
+    typed: frozenset[str]
     forwarded: frozenset[str]
     called: frozenset[str]
 
 
-_EMPTY = Body((), frozenset(), frozenset(), frozenset())
+_EMPTY = Body((), frozenset(), frozenset(), frozenset(), frozenset())
 
 
 class Bodies:
@@ -178,9 +179,13 @@ class Bodies:
             uses.append(Use(call, (), None, Target((wrapper.module, wrapper.record), hidden=True)))
         asks_for_loop = False
         is_method = function.owner >= 0 and "builtins.staticmethod" not in decorators
+        calls = function.calls  # asked first, as the parameters are known since then
+        guards = Guards(function, home)
         parameters = {item.name for item in function.parameters[int(is_method) :]}
-        for call in function.calls:
+        for call in calls:
             asks_for_loop = asks_for_loop or _asks_for_loop(call)
+            if guards.rule_out(call):
+                continue
             at = call.at
             values = (receiver and found_on(receiver, call, function, home)) or home.values(call.function, at)
             known = values if len(values) == 1 else usual(values)
@@ -204,12 +209,13 @@ class Bodies:
                 uses.append(Use(call, terms, sink, None))
         if not uses:
             return _EMPTY
-        guarded = [
-            use._replace(conditions=(*use.conditions, *known_conditions(use.call, function, home))) for use in uses
-        ]
-        asked = frozenset[str]().union(*(conditions.asked(item) for use in guarded for item in use.conditions))
+        guarded = [use._replace(conditions=(*use.conditions, *guards.conditions(use.call))) for use in uses]
+        found = [condition for use in guarded for condition in use.conditions]
+        asked = frozenset[str]().union(*map(conditions.asked, found))
+        typed = frozenset[str]().union(*(conditions.asked(item, conditions.OF_OBJECTS) for item in found))
+        forwarded = frozenset(_forwarded(guarded, function))
         called = frozenset(use.part[0] for use in uses if use.part)
-        return Body(tuple(guarded), asked, frozenset(_forwarded(guarded, function)), called)
+        return Body(tuple(guarded), asked, typed | (asked & (forwarded | called)), forwarded, called)
 
     def _choices(self, values: Values, call: CallRecord, function: Function, home: Resolver) -> list[Use]:
         """What `call` runs, which may be of any of `values`; nothing if one of them runs nothing."""
@@ -377,45 +383,11 @@ def _is_made_otherwise(value: Value, home: Resolver) -> bool:
     return False
 
 
-def known_conditions(
-    call: CallRecord, function: Function, home: Resolver, *, leaves: bool = True
-) -> Iterator[Condition]:
-    """What must hold for `call` to be reached, as far as it is known.
-
-    Args:
-        call: a call in the body of `function`.
-        function: a function of `home`.
-        home: its module.
-        leaves: also what must hold because the function leaves further up otherwise.
-    """
-    flags = {item.name for item in function.parameters if item.default is not None and item.default[1:2] == ("bool",)}
-    for guard in _guards(call, function, home, leaves=leaves):
-        at = At(guard.scope, guard.position, guard.block)
-        yield conditions.prepare(
-            guard.condition,
-            lambda expr, at=at: asked_parameter(expr, at, home),  # type: ignore[misc]
-            lambda expr, at=at: kept_parameter(expr, at, home),  # type: ignore[misc]
-            flags,
-            lambda expr, at=at: home.values(expr, at),  # type: ignore[misc]
-            lambda expr, at=at: _is_switch(expr, at, home),  # type: ignore[misc]
-            lambda expr, at=at: forgets(expr, at, home),  # type: ignore[misc]
-        )
-
-
-def _guards(call: CallRecord, function: Function, home: Resolver, *, leaves: bool = True) -> Iterator[Guard]:
-    """What stands between the start of a function and `call`, also what `leaves` further up."""
-    leaving = function.leaves  # asked first, as the blocks have their guards since then
-    yield from (block.guard for block in _blocks_around(call, home) if block.guard is not None)
-    for leave in leaving if leaves else ():
-        if leave.position <= call.position and home.within(call.block, leave.block):
-            yield leave
-
-
 def _is_asked(kind: str, call: CallRecord, function: Function, home: Resolver) -> bool:
     """Whether an object was asked, by a condition of this kind, whether `call` of its method has to wait."""
     asked = call.function[1] if call.function is not None and call.function[0] == "attr" else None
     return asked is not None and any(
-        (kind, asked) in conditions.parts(guard.condition) for guard in _guards(call, function, home)
+        (kind, asked) in conditions.parts(guard.condition) for guard in guards_of(call, function, home)
     )
 
 
@@ -429,20 +401,6 @@ def _is_let_go(call: CallRecord, function: Function) -> bool:
     """Whether the function that takes a lock gives it back, as `with lock:` does: it is held for moments."""
     lock = call.function[1] if call.function is not None and call.function[0] == "attr" else None
     return lock is not None and any(other.function == ("attr", lock, "release") for other in function.calls)
-
-
-def _is_switch(expr: Expr, at: At, home: Resolver) -> bool:
-    """Whether all that a name, or an attribute of the object at hand, is bound to is a switch of the environment.
-
-    Nobody sets those by default.
-    """
-    bindings: Sequence[Binding] | None = None
-    if expr is not None and expr[0] == "name":
-        bindings = home.bindings(expr[1], at)
-    elif expr is not None and expr[0] == "attr":
-        owner = class_at_hand(expr[1], at, home)
-        bindings = home.summary.classes[owner].assigned(expr[2]) if owner >= 0 else None
-    return bool(bindings) and all(conditions.is_unset(binding.value) for binding in bindings or ())
 
 
 def _forwarded(uses: list[Use], function: Function) -> Iterator[str]:
@@ -466,16 +424,7 @@ def _is_of_start(function: Expr) -> bool:
 
 def is_in_loop(call: CallRecord, home: Resolver) -> bool:
     """Whether `call` stands in a loop of its function."""
-    return any(block.loop for block in _blocks_around(call, home))
-
-
-def _blocks_around(call: CallRecord, home: Resolver) -> Iterator[Block]:
-    """The blocks that `call` stands in, the innermost first."""
-    number = call.block
-    while number >= 0:
-        block = home.summary.blocks[number]
-        yield block
-        number = block.parent
+    return any(block.loop for block in blocks_around(call, home))
 
 
 def _is_caught(call: CallRecord, function: Function) -> bool:

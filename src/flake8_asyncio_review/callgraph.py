@@ -210,6 +210,7 @@ class CallGraph:
             dict(outer),
             bound=target.bound,
             asked=body.asked,
+            typed=body.typed,
             forwarded=body.forwarded,
             called=body.called,
         )

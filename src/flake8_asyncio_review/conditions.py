@@ -18,7 +18,7 @@ it is not None.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Container, Mapping
 from typing import Any, TypeAlias
 
 from .expressions import OFF, TEXT_METHODS, Compiler, Expr, last_part
@@ -34,6 +34,9 @@ NEVER, RARELY, MAYBE, ALWAYS = range(4)
 ANY_NAME = ""
 """Stands for a variable that is no parameter, or no longer what was passed for one."""
 
+OF_OBJECTS = ("none", "type")
+"""Kinds of conditions for which it matters what object is passed, if it is no constant."""
+_LEAVES = frozenset("truth none equal type text computed".split())
 _EXISTENCE = frozenset("exists is_file is_dir isfile isdir find_spec".split())
 _ONCE_WORDS = frozenset(
     """
@@ -293,13 +296,13 @@ def open_to_callers(condition: Condition) -> Condition:
     return condition if condition[1] is None else None
 
 
-def asked(condition: Condition) -> set[str]:
-    """The parameters that a prepared condition asks about."""
+def asked(condition: Condition, kinds: Container[str] = _LEAVES) -> set[str]:
+    """The parameters that a prepared condition, or its leaves of certain `kinds`, asks about."""
     if condition is None or len(condition) == 1:
         return set()
     if condition[0] in ("all", "any"):
-        return set().union(*map(asked, condition[1]))
-    return {condition[1]} if condition[1] else set()
+        return set().union(*(asked(item, kinds) for item in condition[1]))
+    return {condition[1]} if condition[1] and condition[0] in kinds else set()
 
 
 def judge(condition: Condition, given: Mapping[str, Given], is_a: IsA) -> int:
@@ -340,6 +343,27 @@ def judge(condition: Condition, given: Mapping[str, Given], is_a: IsA) -> int:
     if kind == "none" and condition[2]:
         return RARELY if condition[1] is not None or condition[3] else MAYBE
     return RARELY if kind == "truth" and not condition[2] and condition[3] else MAYBE
+
+
+def may_be_rare(condition: Condition) -> bool:
+    """Whether `is_rare` may be true of a `condition` once it is prepared: a quick look, as mostly it is not."""
+    if condition is None or condition[0] in ("type", "done", "filled", "computed", "always"):
+        return False
+    if condition[0] in ("all", "any"):
+        return any(map(may_be_rare, condition[1]))
+    if condition[0] == "none":
+        return bool(condition[2] and condition[3])
+    return condition[0] != "truth" or bool(condition[2] or condition[3])
+
+
+def is_rare(condition: Condition) -> bool:
+    """Whether a prepared `condition` holds rarely or never, whatever callers pass."""
+    if condition is None:
+        return False
+    if condition[0] in ("all", "any"):
+        return (any if condition[0] == "all" else all)(map(is_rare, condition[1]))
+    is_open = len(condition) > 1 and condition[1]  # to callers
+    return not is_open and judge(condition, {}, lambda value, kinds: None) < MAYBE
 
 
 def _known(condition: tuple[Any, ...], value: Given, is_a: IsA) -> bool | None:

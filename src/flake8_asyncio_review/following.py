@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 
-from .bodies import is_in_loop, known_conditions, may_run
+from .bodies import is_in_loop, may_run
 from .callgraph import CallGraph, Chain, judged
 from .choosing import choices
 from .conditions import MAYBE, asked, open_to_callers
+from .failing import runs_rarely
+from .guards import Guards
 from .knowledge.facts import THREAD
 from .knowledge.python import IMPORTERS
 from .module import Module, shown
@@ -70,6 +72,8 @@ def helper_calls(found: Runnable, module: Module, graph: CallGraph) -> Iterator[
         if not may_run(value, syntax, resolver):
             return
     place = node if isinstance(node, ast.Call) else used
+    if runs_rarely(place, module):
+        return
     record = module.record(node) if isinstance(node, ast.Call) else module.syntax_record(used, syntax)
     chains = _chains(values[0], record, place, module, graph)
     for value in values[1:] if chains else ():
@@ -136,7 +140,8 @@ def _unsaid(record: CallRecord, function: Function, resolver: Resolver) -> Envir
     given = (*record.arguments, *(value for _, value in record.keywords))
     passed = {expr[1] for expr in given if expr is not None and expr[0] == "name"}
     defaults = [item for item in unsaid(function) if item[0] in passed] if passed else []
-    seen = {name for item in known_conditions(record, function, resolver) for name in asked(item)} if defaults else ()
+    told = Guards(function, resolver).conditions(record) if defaults else ()
+    seen = {name for item in told for name in asked(item)}
     return tuple(item for item in defaults if item[0] not in seen)
 
 
@@ -145,5 +150,5 @@ def _is_reached(record: CallRecord, function: Function | None, resolver: Resolve
 
     That it may have left further up is no excuse: what is done once while a service starts is reported everywhere.
     """
-    found = known_conditions(record, function, resolver, leaves=False) if function is not None else ()
+    found = Guards(function, resolver).conditions(record, leaves=False) if function is not None else ()
     return judged(map(open_to_callers, found), {}, resolver) >= MAYBE

@@ -29,6 +29,7 @@ def environment(
     *,
     bound: bool,
     asked: Collection[str],
+    typed: Collection[str],
     forwarded: Collection[str],
     called: Collection[str],
 ) -> Environment:
@@ -40,7 +41,8 @@ def environment(
         home: the module that the call stands in.
         outer: what is known of the arguments of the function that calls.
         bound: whether the first parameter is given by the object before the dot.
-        asked: parameters of which anything is worth knowing.
+        asked: parameters of which any constant is worth knowing.
+        typed: those of them of which the type of any other object is.
         forwarded: parameters of which only None, True and False are worth knowing.
         called: parameters that the function calls, or methods of them.
     """
@@ -56,7 +58,7 @@ def environment(
         expr = expr or given(call, parameter.name)
         item: Given | None = None
         if expr:
-            item = _given(expr, call, home, outer, full=full)
+            item = _given(expr, call, home, outer, full=full, typed=parameter.name in typed)
             if item is None and is_called:
                 item = _handed(expr, call, home, outer)
         elif not hidden and not parameter.required:
@@ -76,8 +78,10 @@ def unsaid(function: Function) -> Environment:
     )
 
 
-def _given(expr: Expr, call: CallRecord, home: Resolver, outer: Mapping[str, Given], *, full: bool) -> Given | None:
-    """What is known of an argument; texts, numbers and types only if somebody asks about it (`full`)."""
+def _given(
+    expr: Expr, call: CallRecord, home: Resolver, outer: Mapping[str, Given], *, full: bool, typed: bool
+) -> Given | None:
+    """What is known of an argument; texts and numbers only if somebody asks about it (`full`), types if `typed`."""
     found: Given | None = _constant(expr)
     at = call.at
     if found is None and outer:
@@ -86,6 +90,8 @@ def _given(expr: Expr, call: CallRecord, home: Resolver, outer: Mapping[str, Giv
     if found is not None or not full:
         small = isinstance(found, Constant) and (found.value is None or isinstance(found.value, bool))
         return found if full or small else None
+    if not typed:
+        return None
     values = home.values(expr, at) if expr != ("unknown",) else ()
     if len(values) == 1 and values[0].kind in ("instance", "object"):
         return values[0]._replace(items=())

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import ClassVar
 
 from .builder import LEAVING, Builder, Segment, end
 from .conditions import Condition, Guard, Reader
 from .expressions import constant, last_part
+from .failing import can_only_fail, catches, expects_missing, is_for_cancellation, is_for_rare, may_leave
 from .summary import START, Function, ModuleSummary, Parameter, Position
-
-_WAYS_OUT = (*LEAVING, ast.Yield, ast.YieldFrom)
-_MISSING = frozenset("KeyError AttributeError LookupError NameError ImportError ModuleNotFoundError".split())
-"""What is raised where something is not there yet."""
-
 
 _MANY = 4
 """Arms of an `elif` that is there to choose between functions."""
@@ -165,7 +161,7 @@ class RecordingBuilder(Builder):
         function = self._conditional_code(scope)
         if function is not None and isinstance(body[-1], ast.Raise):
             # Behind the last way out there is only the way to an error.
-            before = [statement for statement in body[:-1] if _may_leave(statement)]
+            before = [statement for statement in body[:-1] if may_leave(statement)]
             start = end(before[-1]) if before else START
             function.add("leaves", Guard(("rare",), scope, start, block))
         return super()._suite(body, scope, block)
@@ -207,10 +203,10 @@ class RecordingBuilder(Builder):
         function = self._conditional_code(scope)
         returns = isinstance((node.orelse or node.body)[-1], ast.Return)
         past = [handler for handler in node.handlers if not isinstance(handler.body[-1], LEAVING)]
-        if function is not None and returns and past and all(map(_expects_missing, past)):
+        if function is not None and returns and past and all(map(expects_missing, past)):
             function.add("leaves", Guard(("rare",), scope, end(node), block))
         if function is not None and any(map(_asks_for_loop, node.body)):
-            self._without_loop.update(handler for handler in node.handlers if _catches(handler, ("RuntimeError",)))
+            self._without_loop.update(handler for handler in node.handlers if catches(handler, ("RuntimeError",)))
         if function is not None and any(map(_expects_error, node.handlers)):
             function.caught += (((node.lineno, node.col_offset), end(node.body[-1])),)
         return super()._try(node, scope, block)
@@ -218,13 +214,13 @@ class RecordingBuilder(Builder):
     def _handler_guard(self, node: ast.ExceptHandler, scope: int, block: int) -> Guard | None:
         if self._enclosing(scope) is None:
             return None
-        condition: Condition = ("rare",) if _expects_missing(node) else None
-        if condition is None and not _is_for_cancellation(node):
+        is_rare = is_for_rare(node)
+        if not is_rare and not is_for_cancellation(node):
             # A coroutine shows its handlers to whoever reads the report. In a helper they are the way of an error, but
             # `except ValueError` and its like, which may be how the code asks what a text is.
-            is_of_failure = node.type is None or _catches(node, _FAILURES)
-            is_seldom = is_of_failure and self._plain(scope) is not None and not self._is_tried_again(node, block)
-            condition = ("rare",) if is_seldom else _unless_failing(node.body, None)
+            is_of_failure = node.type is None or catches(node, _FAILURES)
+            is_rare = is_of_failure and self._plain(scope) is not None and not self._is_tried_again(node, block)
+        condition: Condition = ("rare",) if is_rare else None
         if node in self._without_loop:
             condition = ("never",)
         return self._guard(condition, (node.lineno, node.col_offset), scope, block)
@@ -244,6 +240,14 @@ class RecordOnlyBuilder(RecordingBuilder):
     methods: ClassVar[Mapping[str, str]] = {
         kind: name for kind, name in RecordingBuilder.methods.items() if name not in _BINDING
     }
+
+    def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: int, block: int) -> Sequence[Segment]:
+        function = self._open_function(node, scope, block)
+        if self.unread and self.unread[-1] is function:
+            # One inside, of which the head runs here.
+            return (((*node.decorator_list, node.args, node.returns), scope, block),)
+        function.parameters = parameters(node.args)
+        return self.body(node.body, function)
 
     def bind(self, *args: object) -> None:
         """Nobody will ask."""
@@ -291,30 +295,7 @@ def _parameter(name: str, default: ast.expr | None, *, by_position: bool) -> Par
 
 def _unless_failing(suite: list[ast.stmt], condition: Condition) -> Condition:
     """`condition`, or that it is rare if `suite` can only end with an error."""
-    if not suite or not isinstance(suite[-1], ast.Raise):
-        return condition
-    return condition if any(map(_may_leave, suite[:-1])) else ("rare",)
-
-
-def _may_leave(statement: ast.stmt) -> bool:
-    """Whether what follows `statement` may be left out, or whoever runs a generator goes on there."""
-    return any(isinstance(item, _WAYS_OUT) for item in ast.walk(statement))
-
-
-def _expects_missing(handler: ast.ExceptHandler) -> bool:
-    return _catches(handler, _MISSING)
-
-
-def _catches(handler: ast.ExceptHandler, names: Collection[str]) -> bool:
-    """Whether a handler is for exceptions of these names alone."""
-    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-    return all(isinstance(kind, ast.Name) and kind.id in names for kind in kinds)
-
-
-def _is_for_cancellation(handler: ast.ExceptHandler) -> bool:
-    """Whether a handler is for a cancellation, which is no error."""
-    names = (last_part(item) for item in ast.walk(handler.type) if isinstance(item, ast.expr)) if handler.type else ()
-    return any("cancelled" in name.lower() for name in names)
+    return ("rare",) if can_only_fail(suite) else condition
 
 
 def _expects_error(handler: ast.ExceptHandler) -> bool:

@@ -72,26 +72,35 @@ class Scopes:
             scope = self.summary.scopes[scope].parent
         return scope
 
+    # The number of a block is higher than those of the blocks that it lies in.
+
     def within(self, block: int, outer: int) -> bool:
         """Whether `block` is `outer` or lies in it."""
         blocks = self.summary.blocks
-        while block != outer and block >= 0:
+        while block > outer:
             block = blocks[block].parent
-        return block >= 0
+        return block == outer
 
     def _left(self, block: int, use: int) -> bool:
         """Whether control leaves the function between `block` and `use`."""
-        while block >= 0 and block != use and not self.within(use, block):
-            if self.summary.blocks[block].exits:
+        blocks = self.summary.blocks
+        while block != use:
+            if block < use:
+                use = blocks[use].parent
+                continue
+            known = blocks[block]
+            if known.exits:
                 return True
-            block = self.summary.blocks[block].parent
+            block = known.parent
         return False
 
     def _share_loop(self, block: int, use: int) -> bool:
+        """Whether some loop holds both blocks."""
+        blocks = self.summary.blocks
         while block >= 0:
-            if self.summary.blocks[block].loop and self.within(use, block):
+            if blocks[block].loop and self.within(use, block):
                 return True
-            block = self.summary.blocks[block].parent
+            block = blocks[block].parent
         return False
 
 
