@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from . import conditions
-from .arguments import applies
 from .conditions import Condition, Guard
 from .decorating import wrappers
 from .expressions import Expr
@@ -23,7 +22,6 @@ from .knowledge.python import (
     MEMOISING_DECORATORS,
     PROPERTY_DECORATORS,
 )
-from .memory import forgets
 from .named import NamedTuple
 from .options import Settings
 from .passing import asked_parameter, own_parameter, stood_in_for
@@ -377,7 +375,7 @@ def known_conditions(
             flags,
             lambda expr, at=at: home.values(expr, at),  # type: ignore[misc]
             lambda expr, at=at: _is_switch(expr, at, home),  # type: ignore[misc]
-            lambda expr, at=at: forgets(expr, at, home),  # type: ignore[misc]
+            lambda expr, at=at: _forgets(expr, at, home),  # type: ignore[misc]
         )
 
 
@@ -414,7 +412,17 @@ def _forwarded(uses: list[Use], function: Function) -> Iterator[str]:
 
 
 def _applies(fact: Blocking, call: CallRecord, home: Resolver) -> bool:
-    return bool(call.syntax) or applies(fact, call, home)
+    if call.syntax:
+        return True
+    from .arguments import applies  # most files call nothing that the tables know
+
+    return applies(fact, call, home)
+
+
+def _forgets(expr: Expr, at: At, home: Resolver) -> bool:
+    from .memory import forgets  # few conditions are of that kind
+
+    return forgets(expr, at, home)
 
 
 def _is_of_start(function: Expr) -> bool:

@@ -6,7 +6,6 @@ import ast
 
 from .expressions import last_part
 from .module import Module
-from .overrides import is_replaced, others
 from .values import NONE, Value, unwrapped
 from .wrappers import SPECIAL_CALLS
 
@@ -72,6 +71,8 @@ def _all_give(node: ast.Call, module: Module) -> bool:
 
 def _stays_async(callee: ast.expr, module: Module) -> bool:
     """Whether nothing in sight makes a plain function of the coroutine function `callee`."""
+    from .overrides import is_replaced, others  # asked of coroutines that nobody awaits
+
     asynchronous = (value.kind == "function" and module.is_async(value) for value in others(callee, module))
     return all(asynchronous) and not is_replaced(callee, module)
 

@@ -79,13 +79,13 @@ from ...exceptions import catches, paths_through
 from ...expressions import last_part
 from ...jumps import jumps
 from ...module import Module
-from ...rule import Finding, Rule
+from ...rule import BROAD_HANDLER, Finding, Rule
 from ...ways import CANCEL, ERROR, KINDS
 
 rule = Rule(__name__, message="{leaving} replaces a cancellation that arrives here; {advice}")
 
 
-@rule.on(ast.ExceptHandler)
+@rule.on(BROAD_HANDLER)
 def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
     """Report an error raised in the place of a cancellation."""
     if not catches_cancellation(node, module):
