@@ -233,7 +233,7 @@ def _places(code: str, text: str) -> Iterator[int]:
 
 def _is_for_itself(code: str, start: int, body: int, end: int, *, is_class: bool) -> bool:
     """Whether nothing but the name of a definition shows outside it, so that it can be read at any time."""
-    if code.find("global ", body, end) >= 0 or (not is_class and code.find("class ", body, end) >= 0):
+    if _says(code, "global ", body, end) or (not is_class and _says(code, "class ", body, end)):
         return False
     # Setters bind no name; a test in the head opens a block of the module, and `:=` binds a name of the module.
     return not any(code.find(word, start, body) >= 0 for word in (".setter", ".deleter", "isinstance", ":="))
@@ -241,7 +241,16 @@ def _is_for_itself(code: str, start: int, body: int, end: int, *, is_class: bool
 
 def _reaches_out(code: str, start: int, end: int) -> bool:
     """Whether a function makes names or classes that others may ask for without asking for the function."""
-    return code.find("global ", start, end) >= 0 or code.find("class ", start, end) >= 0
+    return _says(code, "global ", start, end) or _says(code, "class ", start, end)
+
+
+def _says(code: str, word: str, start: int, end: int) -> bool:
+    """Whether there may be a statement that begins with `word`: a name that ends so, as `is_global `, begins none."""
+    while (start := code.find(word, start, end)) >= 0:
+        if not (code[start - 1] == "_" or code[start - 1].isalnum()):
+            return True
+        start += len(word)
+    return False
 
 
 def _functions(code: str) -> Iterator[tuple[int, int, int]]:
