@@ -11,6 +11,8 @@ from .wrappers import SPECIAL_CALLS
 
 _QUESTIONS = frozenset("iscoroutinefunction iscoroutine isawaitable".split())
 """Functions of inspect and asyncio that tell coroutine functions from plain ones."""
+_PLAIN = frozenset("bool bytes float int str".split())
+"""Annotations of functions that give no coroutine."""
 _NO_FUNCTIONS = frozenset("unknown class object module namespace".split())
 """Kinds of what gives no coroutine when it is called, or nothing that is known."""
 
@@ -52,7 +54,10 @@ def _may_give(function: Value, module: Module) -> bool | None:
     """Whether a call of `function` may give a coroutine, as a look at it alone tells; `None` if it gives None."""
     if function.kind == "function":
         summary = module.resolver.home(function).summary
-        return True if summary.is_async(function.record) or not summary.gives_none(function.record) else None
+        if summary.is_async(function.record):
+            return True
+        declared = summary.declared(function.record)
+        return None if declared == "None" else declared not in _PLAIN
     if function.kind == "external":
         name, facts = function.name, module.facts
         if function.items or name in SPECIAL_CALLS or name in facts.coroutines:

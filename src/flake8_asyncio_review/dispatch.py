@@ -83,7 +83,7 @@ class FileDispatch:
         self.shapes: dict[type, list[str]] = {}
         """What some rule wants to see of `rule.SHAPES`, by type of nodes."""
         for name, (kinds, _) in SHAPES.items():
-            for kind in kinds if name in self._codes else ():
+            for kind in dict.fromkeys(kinds) if name in self._codes else ():
                 self.shapes.setdefault(kind, []).append(name)
         self._shaped: Mapping[str, Checkers] = _Answers(lambda name: self._of(name, self._codes[name]))
         self.calls: Mapping[str, Checkers] = _Answers(self._of_calls)

@@ -229,10 +229,7 @@ class Project:
     def dotted(self, value: Value) -> str:
         """The absolute dotted name of a function or class of the project: `pkg.module.Class.method`."""
         summary = self.resolver(value.module).summary
-        if value.kind == "class":
-            name = summary.classes[value.record].name
-        else:
-            name = summary.qualified(summary.functions[value.record])
+        name = summary.classes[value.record].name if value.kind == "class" else summary.qualified_name(value.record)
         return f"{self.module_name(value.module)}.{name}"
 
     def module_name(self, path: str) -> str:

@@ -26,9 +26,11 @@ _SEPARATORS = dict.fromkeys(map(ord, " \t\n|:?"))
 """Characters with a meaning in the manifest, which words cannot have."""
 _F = TypeVar("_F", bound="Callable[..., Iterator[Finding]]")
 
+_JUMPS = (ast.Return, ast.Break, ast.Continue)
 ASYNC_COMPREHENSION = "AsyncComprehension"
 AWAITING_WITH = "AwaitingWith"
 BROAD_HANDLER = "BroadHandler"
+LEAVING_FINALLY = "LeavingFinally"
 SPECIAL_METHOD = "SpecialMethod"
 SHAPES: Mapping[str, tuple[tuple[type, ...], Callable[[Any], bool]]] = {
     # an `async for` in a comprehension
@@ -40,6 +42,11 @@ SHAPES: Mapping[str, tuple[tuple[type, ...], Callable[[Any], bool]]] = {
     ),
     # a handler that may catch a cancellation, as the names of what it catches show
     BROAD_HANDLER: ((ast.ExceptHandler,), lambda node: _may_catch_cancellation(node.type)),
+    # a `finally` with something in it that may leave it
+    LEAVING_FINALLY: (
+        (ast.Try, getattr(ast, "TryStar", ast.Try)),
+        lambda node: any(isinstance(part, _JUMPS) for item in node.finalbody for part in ast.walk(item)),
+    ),
     # an asynchronous special method, or a plain one with the name of such
     SPECIAL_METHOD: (
         (ast.FunctionDef, ast.AsyncFunctionDef),
@@ -63,9 +70,10 @@ class Finding(NamedTuple):
 class Wish:
     """What a checker wants to see.
 
-    `node` names a type of nodes, or one of `SHAPES`; it is empty for a checker of calls. Such a one wants calls whose last name is one of
-    `tails`, or that of a name in the field `setting` of the settings. Any other wants its nodes only if that field is
-    not empty. Nobody wants anything of a file whose text holds none of the `words`, if there are any.
+    `node` names a type of nodes, or one of `SHAPES`; it is empty for a checker of calls. Such a one wants calls whose
+    last name is one of `tails`, or that of a name in the field `setting` of the settings. Any other wants its nodes
+    only if that field is not empty. Nobody wants anything of a file whose text holds none of the `words`, if there are
+    any.
     """
 
     __slots__ = ("checker", "node", "setting", "tails", "words")

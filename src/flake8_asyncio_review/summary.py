@@ -297,7 +297,6 @@ class Class:
 
 
 _position = operator.attrgetter("position")
-_GIVES_NONE = ("annotation", ("none",))
 
 
 class ModuleSummary:
@@ -356,11 +355,19 @@ class ModuleSummary:
         kind = self.unread.kind(number) if self.unread is not None else ""
         return kind == "async def" if kind else self.functions[number].is_async
 
-    def gives_none(self, number: int) -> bool:
-        """Whether a function is annotated with `-> None`; one that has not been read is not always read for that."""
-        if self.unread is not None and self.unread.gives_none(number):
-            return True
-        return self.functions[number].annotation == _GIVES_NONE
+    def declared(self, number: int) -> str:
+        """What a function is annotated to give, if that is None or some name; it is not always read for that."""
+        told = self.unread.declared(number) if self.unread is not None else None
+        if told is not None:
+            return told
+        annotation = self.functions[number].annotation
+        kind = annotation[1] if annotation is not None else None
+        return "None" if kind == ("none",) else kind[1] if kind is not None and kind[0] == "name" else ""
+
+    def qualified_name(self, number: int) -> str:
+        """As `qualified`, of a function that need not be read for that."""
+        name = self.unread.qualified_name(number) if self.unread is not None else ""
+        return name or self.qualified(self.functions[number])
 
     def may_mention(self, number: int, name: str, *, in_head: bool = False) -> bool:
         """Whether a class or its head may hold `name`; one that has not been read need not be read for that."""
