@@ -196,7 +196,9 @@ def _defines(owner: Value, method: str, resolver: Resolver, refusing: bool) -> b
         return None
     value = bindings[-1].value
     if value is not None and value[0] == "function":
-        return refusing or not home.summary.functions[value[1]].refuses
+        # What does not raise need not be read.
+        may_refuse = not refusing and home.summary.may_mention(value[1], "raise")
+        return not (may_refuse and home.summary.functions[value[1]].refuses)
     return value != ("none",)
 
 

@@ -185,10 +185,15 @@ class Unread:
         return f"{self._summary.classes[found.scope].name}.{found.name}" if found.scope else found.name
 
     def may_mention(self, number: int, name: str, *, in_head: bool = False) -> bool:
-        """Whether the class with this number has been read, or has the word `name` in its text or head."""
+        """Whether what has this number has been read, or has the word `name` in its text or head."""
         found = self._definitions.get(number)
         end = 0 if found is None else found.body if in_head else found.end
         return found is None or any(words(self._text, name, found.start, end))
+
+    def may_decorate(self, number: int) -> bool:
+        """Whether the class with this number has been read, or may have something decorated in it."""
+        found = self._definitions.get(number)
+        return found is None or "@" in self._text[found.body : found.end]
 
     def decorated(self, scope: int) -> set[str]:
         """The names of methods with decorators that have not been read, of the class with this number."""

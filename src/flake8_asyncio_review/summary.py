@@ -341,7 +341,9 @@ class ModuleSummary:
         return f"{self.classes[function.owner].name}.{function.name}" if function.owner >= 0 else function.name
 
     def decorated_names(self, number: int) -> set[str]:
-        """The names of decorated methods of a class."""
+        """The names of decorated methods of a class; one that has not been read is not always read for that."""
+        if self.unread is not None and not self.unread.may_decorate(number):
+            return set()
         scope = self.body(number).index
         found = {item.name for item in self.functions.values() if item.parent == scope and item.decorators}
         return found if self.unread is None else found | self.unread.decorated(scope)
@@ -370,7 +372,7 @@ class ModuleSummary:
         return name or self.qualified(self.functions[number])
 
     def may_mention(self, number: int, name: str, *, in_head: bool = False) -> bool:
-        """Whether a class or its head may hold `name`; one that has not been read need not be read for that."""
+        """Whether a class, its head or a function may hold `name`; what has not been read need not be read for that."""
         return self.unread is None or self.unread.may_mention(number, name, in_head=in_head)
 
     def body(self, number: int) -> Scope:
