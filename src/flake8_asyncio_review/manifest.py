@@ -219,7 +219,7 @@ CALLS: Mapping[str, str] = {
     "call_at": "ASY211",
     "call_later": "ASY211",
     "call_soon": "ASY211",
-    "cancel": "ASY211 ASY342:Task|create_task",
+    "cancel": "ASY211 ASY342",
     "connect": "ASY162 ASY225 ASY226:Timeout|fail_after|move_on_after|timeout|wait_for ASY330",
     "connect_robust": "ASY162 ASY225 ASY330",
     "connect_tcp": "ASY163 ASY225 ASY330",

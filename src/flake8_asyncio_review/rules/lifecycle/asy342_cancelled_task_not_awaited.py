@@ -100,7 +100,7 @@ _AT_ONCE = frozenset("put sleep".split())
 _WAITING = frozenset("wait join gather all_tasks".split())
 
 
-@rule.on_call(("asyncio.Task.cancel",), words=("create_task", "Task"))
+@rule.on_call(("asyncio.Task.cancel",))
 def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     """Report a task that is cancelled and forgotten."""
     function = module.function(node)
