@@ -67,7 +67,7 @@ def test_a_plain_file_needs_few_rules() -> None:
         ("async def f():\n    return [x for x in y]\n", "ASY232", False),
         ("async def f():\n    return [x async for x in y]\n", "ASY232", True),
         ("class A:\n    async def __aenter__(self): ...\n", "ASY233", True),
-        ("class A:\n    def __aenter__(self): ...\n", "ASY233", True),
+        ("class A:\n    def __aenter__(self): ...\n\nasync def f(): ...\n", "ASY233", True),
         ("class A:\n    def __enter__(self): ...\n\nasync def f(): ...\n", "ASY233", False),
         ("async def f():\n    with await x:\n        pass\n", "ASY425", True),
         ("async def f():\n    with x:\n        pass\n", "ASY425", False),

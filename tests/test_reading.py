@@ -341,5 +341,5 @@ def test_heads_are_enough() -> None:
     assert [summary.qualified_name(number) for number in (fetch, close, opened)] == [
         f"Store.{name}" for name in ("fetch", "close", "open")
     ]
-    assert not summary.functions.keys() & {fetch, close, opened}
+    assert summary.functions.keys().isdisjoint((fetch, opened))
     assert summary.declared(opened) == "int"  # a comment in the head may say anything

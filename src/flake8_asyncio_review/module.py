@@ -130,7 +130,7 @@ class Module(Uses):
         self.packages = frozenset(roots)
         """Top-level packages that the file imports."""
         facts.require(ALWAYS_KNOWN)
-        facts.require(sorted(roots))
+        facts.note(sorted(roots))  # the resolver requires those that some name leads to
         self.flavour = next((name for name in _THREAD_HOP if name in roots), "asyncio")
         """The event-loop library that advice is given for: the first of `_THREAD_HOP` that the file imports."""
 
