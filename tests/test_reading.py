@@ -238,6 +238,15 @@ def test_only_methods_that_may_assign_are_read() -> None:
     assert [function.name for function in summary.functions.values()] == ["f"]
 
 
+def test_names_that_end_in_keywords() -> None:
+    """`is_global x` is no `global x`: a class with such a name in it need not be read with the module."""
+    text = f"class A:\n    def f(self, is_global, subclass):\n        x = 1 if is_global else subclass or 2{BODY}"
+    summary = summarise(text)
+    assert summary is not None
+    assert not summary.classes
+    same(text)
+
+
 def test_long_methods_are_read_without_their_body() -> None:
     text = f"class A:\n    def f(self, x):\n{MAX_WHOLE // 10 * '        x()'}\n        self.a = x\n".replace(
         ")  ", ")\n  "
@@ -328,4 +337,9 @@ def test_heads_are_enough() -> None:
     assert summary.scopes.keys() > {store}
     fetch, close, opened = (line << COLUMN | 4 for line in (10, 13, 16))
     assert [summary.is_async(number) for number in (fetch, close, opened)] == [True, False, False]
-    assert [summary.gives_none(number) for number in (fetch, close, opened)] == [False, True, False]
+    assert [summary.declared(number) for number in (fetch, close)] == ["", "None"]
+    assert [summary.qualified_name(number) for number in (fetch, close, opened)] == [
+        f"Store.{name}" for name in ("fetch", "close", "open")
+    ]
+    assert summary.functions.keys().isdisjoint((fetch, opened))
+    assert summary.declared(opened) == "int"  # a comment in the head may say anything

@@ -6,9 +6,6 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from . import conditions
-from .arguments import applies
-from .certificates import is_of_server
-from .choosing import choices
 from .conditions import Condition
 from .decorating import wrappers
 from .expressions import Expr
@@ -30,7 +27,6 @@ from .named import NamedTuple
 from .options import Settings
 from .passing import own_parameter, stood_in_for
 from .receivers import Resolver
-from .sockets import is_of_socket, is_set_non_blocking
 from .summary import At, CallRecord, Function
 from .values import NONE, OPTIONAL, Value, Values, usual
 
@@ -219,6 +215,8 @@ class Bodies:
 
     def _choices(self, values: Values, call: CallRecord, function: Function, home: Resolver) -> list[Use]:
         """What `call` runs, which may be of any of `values`; nothing if one of them runs nothing."""
+        from .choosing import choices  # mostly there is no choice
+
         uses: list[Use] = []
         for number, value in enumerate(choices(values, home)):
             sink = self._sink(value, call, function, home)
@@ -258,7 +256,10 @@ class Bodies:
         facts = home.facts.facts(name) if name else ()
         if not (facts or name in LOOP_RUNNERS) or name in DEBUGGERS or self._settings.spares(name):
             return None
-        from .handy import is_at_hand  # few files get so far
+        # Few files get so far.
+        from .certificates import is_of_server
+        from .handy import is_at_hand
+        from .sockets import is_of_socket, is_set_non_blocking
 
         if (name in _CONDITION_WAITS and is_in_loop(call, home)) or is_at_hand(name, call, home):
             return None
@@ -413,7 +414,11 @@ def _forwarded(uses: list[Use], function: Function) -> Iterator[str]:
 
 
 def _applies(fact: Blocking, call: CallRecord, home: Resolver) -> bool:
-    return bool(call.syntax) or applies(fact, call, home)
+    if call.syntax:
+        return True
+    from .arguments import applies  # most files call nothing that the tables know
+
+    return applies(fact, call, home)
 
 
 def _is_of_start(function: Expr) -> bool:

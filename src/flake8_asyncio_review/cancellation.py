@@ -58,12 +58,9 @@ def is_level_cancelled(handled: ast.expr | None, module: Module) -> bool:
 
 
 def catches_cancellation(handler: ast.ExceptHandler, module: Module) -> bool:
-    """Whether a handler surely catches a cancellation; a cheap look comes first."""
-    kind = handler.type
-    if isinstance(kind, ast.Name) and kind.id.endswith(("Error", "Exception")) and kind.id[:1] not in "BC":
-        return False
+    """Whether a handler surely catches a cancellation."""
     home = module.function(handler)
-    return home is not None and home.is_async and catches(kind, CANCEL, module) is True
+    return home is not None and home.is_async and catches(handler.type, CANCEL, module) is True
 
 
 def is_among_library_errors(handler: ast.ExceptHandler, module: Module) -> bool:

@@ -6,12 +6,13 @@ import ast
 
 from .expressions import last_part
 from .module import Module
-from .overrides import is_replaced, others
 from .values import NONE, Value, unwrapped
 from .wrappers import SPECIAL_CALLS
 
 _QUESTIONS = frozenset("iscoroutinefunction iscoroutine isawaitable".split())
 """Functions of inspect and asyncio that tell coroutine functions from plain ones."""
+_PLAIN = frozenset("bool bytes float int str".split())
+"""Annotations of functions that give no coroutine."""
 _NO_FUNCTIONS = frozenset("unknown class object module namespace".split())
 """Kinds of what gives no coroutine when it is called, or nothing that is known."""
 
@@ -53,7 +54,10 @@ def _may_give(function: Value, module: Module) -> bool | None:
     """Whether a call of `function` may give a coroutine, as a look at it alone tells; `None` if it gives None."""
     if function.kind == "function":
         summary = module.resolver.home(function).summary
-        return True if summary.is_async(function.record) or not summary.gives_none(function.record) else None
+        if summary.is_async(function.record):
+            return True
+        declared = summary.declared(function.record)
+        return None if declared == "None" else declared not in _PLAIN
     if function.kind == "external":
         name, facts = function.name, module.facts
         if function.items or name in SPECIAL_CALLS or name in facts.coroutines:
@@ -72,6 +76,8 @@ def _all_give(node: ast.Call, module: Module) -> bool:
 
 def _stays_async(callee: ast.expr, module: Module) -> bool:
     """Whether nothing in sight makes a plain function of the coroutine function `callee`."""
+    from .overrides import is_replaced, others  # asked of coroutines that nobody awaits
+
     asynchronous = (value.kind == "function" and module.is_async(value) for value in others(callee, module))
     return all(asynchronous) and not is_replaced(callee, module)
 

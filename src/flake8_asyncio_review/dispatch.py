@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from .listing import Listing
 from .module import last_name
 from .options import Settings
-from .rule import Checker, Rule, Wish
+from .rule import SHAPES, Checker, Rule, Wish
 
 Checkers: TypeAlias = "list[tuple[Rule, Checker]]"
 
@@ -80,6 +80,12 @@ class FileDispatch:
         """Whether some rule wants to see calls that block."""
         self.nodes: Mapping[type, Checkers] = _Answers(self._of_nodes)
         """Checkers by type of nodes."""
+        self.shapes: dict[type, list[str]] = {}
+        """What some rule wants to see of `rule.SHAPES`, by type of nodes."""
+        for name, (kinds, _) in SHAPES.items():
+            for kind in dict.fromkeys(kinds) if name in self._codes else ():
+                self.shapes.setdefault(kind, []).append(name)
+        self._shaped: Mapping[str, Checkers] = _Answers(lambda name: self._of(name, self._codes[name]))
         self.calls: Mapping[str, Checkers] = _Answers(self._of_calls)
         """Checkers by the last name of what is called."""
         self.blocking: Mapping[str, Checkers] = _Answers(lambda code: self._of_special(BLOCKING, code))
@@ -96,7 +102,13 @@ class FileDispatch:
         """The node types to collect: calls, and all that some rule wants to see."""
         # A type that the running Python does not have stands in no tree.
         wanted = {ast.Call, *(kind for name in self._codes if (kind := getattr(ast, name, None)) is not None)}
+        wanted.update(self.shapes)
         return wanted.union(BLOCKING_NODES if self.blocks else (), HELPER_NODES if self._run.follows else ())
+
+    def shaped(self, node: ast.AST) -> Checkers:
+        """The checkers that want to see `node` for its shape; its type is one of `shapes`."""
+        names = [name for name in self.shapes[type(node)] if SHAPES[name][1](node)]
+        return [item for name in names for item in self._shaped[name]]
 
     def first_of_loop_code(self) -> Rule:
         """The rule that answers for what goes wrong before anybody can see what blocks, or where a call leads."""

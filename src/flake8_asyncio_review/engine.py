@@ -84,6 +84,8 @@ def _findings(module: Module, table: FileDispatch, run: Run) -> Iterator[Finding
         kind = type(node)
         for rule, checker in table.nodes[kind]:
             yield from _run(rule, checker, node, module, broken)
+        for rule, checker in table.shaped(node) if kind in table.shapes else ():
+            yield from _run(rule, checker, node, module, broken)
         if isinstance(node, ast.Call):
             for rule, checker in of_any_call:
                 yield from _run(rule, checker, node, module, broken)

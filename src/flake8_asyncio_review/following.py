@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 
 from .bodies import is_in_loop, may_run
 from .callgraph import CallGraph, Chain, judged
-from .choosing import choices
 from .conditions import MAYBE, asked, open_to_callers
 from .failing import runs_rarely
 from .guards import Guards
@@ -20,7 +19,6 @@ from .project import root_of, shown_path
 from .receivers import Resolver
 from .rule import Finding, Rule
 from .runnable import Runnable
-from .sockets import is_said_ready
 from .summary import CallRecord, Function
 from .values import Value
 
@@ -67,6 +65,8 @@ def helper_calls(found: Runnable, module: Module, graph: CallGraph) -> Iterator[
     node, used, syntax, values, reason = found
     resolver = module.resolver
     if len(values) > 1:
+        from .choosing import choices  # mostly there is no choice
+
         values = choices(values, resolver)
     for value in values:
         if not may_run(value, syntax, resolver):
@@ -82,7 +82,9 @@ def helper_calls(found: Runnable, module: Module, graph: CallGraph) -> Iterator[
         chains = {category: chain for category, chain in chains.items() if category in others}
     if not chains:
         return
-    from .programs import is_start, keeps_nobody_waiting  # most calls lead to nothing
+    # Most calls lead to nothing.
+    from .programs import is_start, keeps_nobody_waiting
+    from .sockets import is_said_ready
 
     function = module.function(place)
     harmless = module.is_by_hand or (function is not None and keeps_nobody_waiting(function, module))

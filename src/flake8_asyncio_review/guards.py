@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from . import conditions
 from .conditions import Condition, Guard
 from .expressions import Expr
-from .memory import forgets
 from .passing import asked_parameter, class_at_hand, kept_parameter
 from .receivers import Resolver
 from .summary import At, Binding, Block, CallRecord, Function
@@ -78,7 +77,7 @@ class Guards:
             self._flags,
             lambda expr: home.values(expr, at),
             lambda expr: _is_switch(expr, at, home),
-            lambda expr: forgets(expr, at, home),
+            lambda expr: _forgets(expr, at, home),
         )
 
 
@@ -117,3 +116,9 @@ def _is_switch(expr: Expr, at: At, home: Resolver) -> bool:
         owner = class_at_hand(expr[1], at, home)
         bindings = home.summary.classes[owner].assigned(expr[2]) if owner >= 0 else None
     return bool(bindings) and all(conditions.is_unset(binding.value) for binding in bindings or ())
+
+
+def _forgets(expr: Expr, at: At, home: Resolver) -> bool:
+    from .memory import forgets  # few conditions are of that kind
+
+    return forgets(expr, at, home)

@@ -28,7 +28,6 @@ from .knowledge.hops import (
 from .knowledge.index import Index
 from .knowledge.python import CONSUMERS
 from .options import Settings
-from .overrides import replaced_names
 from .project import Project, place_of, target_version, version_limit
 from .receivers import Resolver
 from .recorder import Recorder
@@ -131,7 +130,7 @@ class Module(Uses):
         self.packages = frozenset(roots)
         """Top-level packages that the file imports."""
         facts.require(ALWAYS_KNOWN)
-        facts.require(sorted(roots))
+        facts.note(sorted(roots))  # the resolver requires those that some name leads to
         self.flavour = next((name for name in _THREAD_HOP if name in roots), "asyncio")
         """The event-loop library that advice is given for: the first of `_THREAD_HOP` that the file imports."""
 
@@ -414,6 +413,8 @@ class Module(Uses):
     @functools.cached_property
     def replaced(self) -> frozenset[str]:
         """Names of members of others that the file assigns or patches."""
+        from .overrides import replaced_names  # asked last
+
         attributes = (node for nodes in self._index.attributes.values() for node in nodes)
         return replaced_names((*attributes, *self.nodes))
 

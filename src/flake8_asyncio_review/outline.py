@@ -175,7 +175,7 @@ def _without_bodies(text: str, code: str, first: int) -> Outline:
         line += text.count("\n", counted, start + 1)
         counted = start + 1
         header = line + text.count("\n", start + 1, body)
-        spans[line] = Span(header, body - 1, end - 1, code.find("yield", body, end) >= 0)
+        spans[line] = Span(header, body - 1, end - 1, any(words(code, "yield", body, end)))
         # The constant ends where the body ends, and stands further to the right than `def`.
         column = max(end - text.rfind("\n", 0, end) - 2, code.index("def", start) - start)
         pieces += text[done:body], "\n" * lines, " " * column, "0"
@@ -231,9 +231,18 @@ def _places(code: str, text: str) -> Iterator[int]:
         place = code.find(text, place + 1)
 
 
+def words(text: str, name: str, start: int, end: int) -> Iterator[str]:
+    """The characters before and behind `name`, wherever it stands between `start` and `end` as a word."""
+    while (start := text.find(name, start, end)) >= 0:
+        around = text[start - 1] + text[start + len(name) : start + len(name) + 1]
+        if not any(sign == "_" or sign.isalnum() for sign in around):
+            yield around
+        start += len(name)
+
+
 def _is_for_itself(code: str, start: int, body: int, end: int, *, is_class: bool) -> bool:
     """Whether nothing but the name of a definition shows outside it, so that it can be read at any time."""
-    if code.find("global ", body, end) >= 0 or (not is_class and code.find("class ", body, end) >= 0):
+    if any(words(code, "global", body, end)) or (not is_class and any(words(code, "class", body, end))):
         return False
     # Setters bind no name; a test in the head opens a block of the module, and `:=` binds a name of the module.
     return not any(code.find(word, start, body) >= 0 for word in (".setter", ".deleter", "isinstance", ":="))
@@ -241,7 +250,7 @@ def _is_for_itself(code: str, start: int, body: int, end: int, *, is_class: bool
 
 def _reaches_out(code: str, start: int, end: int) -> bool:
     """Whether a function makes names or classes that others may ask for without asking for the function."""
-    return code.find("global ", start, end) >= 0 or code.find("class ", start, end) >= 0
+    return any(words(code, "global", start, end)) or any(words(code, "class", start, end))
 
 
 def _functions(code: str) -> Iterator[tuple[int, int, int]]:

@@ -214,8 +214,7 @@ class Project:
         if level:
             for _ in range(level - 1):
                 folder = os.path.dirname(folder)
-            package = self._load(os.path.join(folder, "__init__.py"))
-            return self._descend(folder, package, parts, keep=int(not whole))
+            return self._descend(folder, os.path.join(folder, "__init__.py"), parts, keep=int(not whole))
         if not parts or (parts[0] in sys.stdlib_module_names and not self._shadows(folder, parts[0])):
             return None
         places = (*self._search_path(folder), *self._own_package(folder, parts[0]))
@@ -225,15 +224,12 @@ class Project:
             place = next((place for place in places if self._is_folder(os.path.join(place, parts[0]))), None)
         if place is None:
             return None
-        return self._descend(place, None, parts, keep=int(len(parts) > 1 and not whole))
+        return self._descend(place, "", parts, keep=int(len(parts) > 1 and not whole))
 
     def dotted(self, value: Value) -> str:
         """The absolute dotted name of a function or class of the project: `pkg.module.Class.method`."""
         summary = self.resolver(value.module).summary
-        if value.kind == "class":
-            name = summary.classes[value.record].name
-        else:
-            name = summary.qualified(summary.functions[value.record])
+        name = summary.classes[value.record].name if value.kind == "class" else summary.qualified_name(value.record)
         return f"{self.module_name(value.module)}.{name}"
 
     def module_name(self, path: str) -> str:
@@ -282,18 +278,22 @@ class Project:
         path = os.path.join(folder, name)
         return Value("namespace", module=path) if self._is_folder(path) else None
 
-    def _descend(
-        self, folder: str, found: Resolver | None, parts: list[str], *, keep: int
-    ) -> tuple[Resolver, str] | None:
-        """Follow `parts` through folders, all but the last `keep` of them."""
+    def _descend(self, folder: str, package: str, parts: list[str], *, keep: int) -> tuple[Resolver, str] | None:
+        """Follow `parts` through folders, all but the last `keep` of them.
+
+        What `folder` is as a `package`, and packages that are only passed through, are not read.
+        """
+        path = package
         number = 0
         while number < len(parts) - keep:
-            module = self._module(folder, parts[number])
+            inner = self._file(folder, parts[number])
             folder = os.path.join(folder, parts[number])
-            if module is None and not self._is_folder(folder):
+            is_module = inner.endswith("__init__.py") or (inner and self._load(inner) is not None)
+            if not is_module and not self._is_folder(folder):
                 break
             number += 1
-            found = module if module is not None else None
+            path = inner
+        found = self._load(path) if path else None
         if found is None and number < len(parts):
             # A namespace package has no module of its own; the rest must name one in it.
             found = self._module(folder, parts[number])

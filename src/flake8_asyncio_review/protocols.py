@@ -5,7 +5,8 @@ Every answer is three-valued. The questions, about a value, an expression and a 
 * `value_supports(value, syntax, resolver)`: can this one value stand in that syntax?
 * `supports(node, syntax, module)`: can whatever `node` is? Annotations are believed.
 * `only_supports(node, has, lacks, module)`: does `node` certainly support the one and certainly not the other? What
-  only an annotation says does not count, nor what a subclass in sight or a patch may turn round.
+  only an annotation says does not count, nor what a subclass in sight or a patch may turn round, nor what stands where
+  a TypeError is expected.
 * `class_has(owner, method, resolver)`: do objects of a class of the project have this special method?
 """
 
@@ -17,7 +18,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from .containers import type_form
 from .knowledge.python import FORM_SYNTAX, PLAIN_CLASS_MAKERS
-from .overrides import is_replaced, others
 from .summary import At, Function
 from .values import ITSELF, NONE, Value
 
@@ -104,7 +104,7 @@ def supports(node: ast.expr, syntax: Syntax, module: Module) -> bool | None:
 
 
 def only_supports(node: ast.expr, has: Syntax, lacks: Syntax, module: Module) -> bool:
-    """Whether `node` certainly can stand in the syntax `has`, and certainly not in `lacks`.
+    """Whether `node` certainly can stand in the syntax `has`, and certainly not in `lacks`; no where that is expected.
 
     Args:
         node: any expression.
@@ -119,8 +119,12 @@ def only_supports(node: ast.expr, has: Syntax, lacks: Syntax, module: Module) ->
     values = sceptic.values(module.compile(node), module.at(node))
     if not _values_support(values, has, sceptic) or _values_support(values, lacks, sceptic) is not False:
         return False
+    # What most files need not ask is imported here.
+    from .expecting import expects_type_error
+    from .overrides import is_replaced, others
+
     function = node.func if isinstance(node, ast.Call) else node
-    if is_replaced(function, module):
+    if is_replaced(function, module) or expects_type_error(node, module):
         return False
     made = (item for other in others(function, module) for item in sceptic.called(other))
     return all(value_supports(item, lacks, sceptic) is False for item in made)
@@ -192,8 +196,10 @@ def _defines(owner: Value, method: str, resolver: Resolver, refusing: bool) -> b
         return None
     value = bindings[-1].value
     if value is not None and value[0] == "function":
+        if refusing or not home.summary.may_mention(value[1], "raise"):
+            return True  # what does not raise need not be read
         function = home.summary.functions[value[1]]
-        return refusing or function.stub or not function.refuses
+        return function.stub or not function.refuses
     return value != ("none",)
 
 

@@ -8,10 +8,10 @@ import importlib.util
 import operator
 import os
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from .assigning import assigned
-from .outline import Definition, Outline, Span, divide, divide_class, outline
+from .outline import Definition, Outline, Span, divide, divide_class, outline, words
 from .records import RecordingBuilder
 from .summary import START, Binding, Function, ModuleSummary
 from .walk import feed
@@ -171,17 +171,29 @@ class Unread:
         found = self._definitions.get(number)
         return "" if found is None else found.kind
 
-    def gives_none(self, number: int) -> bool:
-        """Whether the head of a function that has not been read says `-> None` and nothing more."""
+    def declared(self, number: int) -> str | None:
+        """What the head of a function says that it gives, "" if nothing; `None` if it has been read or is not clear."""
         found = self._definitions.get(number)
-        head = "" if found is None else self._text[found.start : found.body]
-        return head.endswith("-> None:") and "#" not in head
+        head = "#" if found is None else self._text[found.start : found.body]
+        return None if "#" in head else head.rpartition("->")[2].strip(" :\n") if "->" in head else ""
+
+    def qualified_name(self, number: int) -> str:
+        """The name of a function, with that of its class; "" if it has been read."""
+        found = self._definitions.get(number)
+        if found is None:
+            return ""
+        return f"{self._summary.classes[found.scope].name}.{found.name}" if found.scope else found.name
 
     def may_mention(self, number: int, name: str, *, in_head: bool = False) -> bool:
-        """Whether the class with this number has been read, or has the word `name` in its text or head."""
+        """Whether what has this number has been read, or has the word `name` in its text or head."""
         found = self._definitions.get(number)
         end = 0 if found is None else found.body if in_head else found.end
-        return found is None or any(_words(self._text, name, found.start, end))
+        return found is None or any(words(self._text, name, found.start, end))
+
+    def may_decorate(self, number: int) -> bool:
+        """Whether the class with this number has been read, or may have something decorated in it."""
+        found = self._definitions.get(number)
+        return found is None or "@" in self._text[found.body : found.end]
 
     def decorated(self, scope: int) -> set[str]:
         """The names of methods with decorators that have not been read, of the class with this number."""
@@ -204,8 +216,8 @@ class Unread:
     def read_classes_with(self, name: str) -> None:
         """Read the classes that may bind `name` in their body, as far as their text shows."""
         for definition in list(self._definitions.values()):
-            words = _words(self._text, name, definition.start, definition.end) if definition.kind == "class" else ()
-            if any(around[0] != "." for around in words):
+            places = words(self._text, name, definition.start, definition.end) if definition.kind == "class" else ()
+            if any(around[0] != "." for around in places):
                 self._read(definition)
 
     def _read(self, definition: Definition) -> None:
@@ -311,15 +323,6 @@ class UnreadMethods:
         """Read all that are still to be read."""
         for method in self._methods:
             self._unread.read(method.line)
-
-
-def _words(text: str, name: str, start: int, end: int) -> Iterator[str]:
-    """The characters before and behind `name`, wherever it stands between `start` and `end` as a word."""
-    while (start := text.find(name, start, end)) >= 0:
-        around = text[start - 1] + text[start + len(name) : start + len(name) + 1]
-        if not any(sign == "_" or sign.isalnum() for sign in around):
-            yield around
-        start += len(name)
 
 
 def _unknown(definition: Definition) -> str:

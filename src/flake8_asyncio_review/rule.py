@@ -9,9 +9,9 @@ from __future__ import annotations
 import ast
 import string
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING, NoReturn, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, TypeVar
 
 from .named import NamedTuple
 
@@ -26,6 +26,38 @@ _SEPARATORS = dict.fromkeys(map(ord, " \t\n|:?"))
 """Characters with a meaning in the manifest, which words cannot have."""
 _F = TypeVar("_F", bound="Callable[..., Iterator[Finding]]")
 
+_JUMPS = (ast.Return, ast.Break, ast.Continue)
+ASYNC_COMPREHENSION = "AsyncComprehension"
+AWAITING_WITH = "AwaitingWith"
+BROAD_HANDLER = "BroadHandler"
+LEAVING_FINALLY = "LeavingFinally"
+SPECIAL_METHOD = "SpecialMethod"
+SHAPES: Mapping[str, tuple[tuple[type, ...], Callable[[Any], bool]]] = {
+    # an `async for` in a comprehension
+    ASYNC_COMPREHENSION: ((ast.comprehension,), lambda node: bool(node.is_async)),
+    # `with await lock`
+    AWAITING_WITH: (
+        (ast.With,),
+        lambda node: any(isinstance(item.context_expr, (ast.Await, ast.YieldFrom)) for item in node.items),
+    ),
+    # a handler that may catch a cancellation, as the names of what it catches show
+    BROAD_HANDLER: ((ast.ExceptHandler,), lambda node: _may_catch_cancellation(node.type)),
+    # a `finally` with something in it that may leave it
+    LEAVING_FINALLY: (
+        (ast.Try, getattr(ast, "TryStar", ast.Try)),
+        lambda node: any(isinstance(part, _JUMPS) for item in node.finalbody for part in ast.walk(item)),
+    ),
+    # an asynchronous special method, or a plain one with the name of such
+    SPECIAL_METHOD: (
+        (ast.FunctionDef, ast.AsyncFunctionDef),
+        lambda node: node.name.startswith("__a" if isinstance(node, ast.FunctionDef) else "__"),
+    ),
+}
+"""What rules may want to see that is a node of certain types with more to it: a look at the node alone tells.
+
+Most files have some node of the type, and none that such a rule has anything to say of.
+"""
+
 
 class Finding(NamedTuple):
     """One report: `line` from 1, `column` in UTF-8 bytes from 0 as in `ast`, `text` starting with the code."""
@@ -38,9 +70,10 @@ class Finding(NamedTuple):
 class Wish:
     """What a checker wants to see.
 
-    `node` names a type of nodes; it is empty for a checker of calls. Such a one wants calls whose last name is one of
-    `tails`, or that of a name in the field `setting` of the settings. Any other wants its nodes only if that field is
-    not empty. Nobody wants anything of a file whose text holds none of the `words`, if there are any.
+    `node` names a type of nodes, or one of `SHAPES`; it is empty for a checker of calls. Such a one wants calls whose
+    last name is one of `tails`, or that of a name in the field `setting` of the settings. Any other wants its nodes
+    only if that field is not empty. Nobody wants anything of a file whose text holds none of the `words`, if there are
+    any.
     """
 
     __slots__ = ("checker", "node", "setting", "tails", "words")
@@ -116,7 +149,8 @@ class Rule:
         """Register a generator function `(node, module) -> findings` for these node types.
 
         Args:
-            node_types: the types; of one that not every Python has, or whose module need not be imported, the name.
+            node_types: the types; of one that not every Python has, or whose module need not be imported, the name;
+                or one of `SHAPES`.
             words: one of these is in the text of every file in which there can be a finding, be it as a part of a word;
                 think of aliases and of names from other modules. Files without them are not looked at.
             setting: a field of the settings without which there is nothing to find.
@@ -174,6 +208,13 @@ class Rule:
 
     def _break(self, reason: str) -> NoReturn:
         raise RuleError(f"{self._where}: {reason}")
+
+
+def _may_catch_cancellation(handled: ast.expr | None) -> bool:
+    """Whether a handler may catch a cancellation: `except ValueError` and `except Exception` do not."""
+    parts = handled.elts if isinstance(handled, ast.Tuple) else [handled]
+    names = (getattr(part, "id", getattr(part, "attr", "")) for part in parts)
+    return any(not name.endswith(("Error", "Exception")) or name[0] in "BC" for name in names)
 
 
 def _is_code(text: str) -> bool:

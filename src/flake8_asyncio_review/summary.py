@@ -297,7 +297,6 @@ class Class:
 
 
 _position = operator.attrgetter("position")
-_GIVES_NONE = ("annotation", ("none",))
 
 
 class ModuleSummary:
@@ -342,7 +341,9 @@ class ModuleSummary:
         return f"{self.classes[function.owner].name}.{function.name}" if function.owner >= 0 else function.name
 
     def decorated_names(self, number: int) -> set[str]:
-        """The names of decorated methods of a class."""
+        """The names of decorated methods of a class; one that has not been read is not always read for that."""
+        if self.unread is not None and not self.unread.may_decorate(number):
+            return set()
         scope = self.body(number).index
         found = {item.name for item in self.functions.values() if item.parent == scope and item.decorators}
         return found if self.unread is None else found | self.unread.decorated(scope)
@@ -356,14 +357,22 @@ class ModuleSummary:
         kind = self.unread.kind(number) if self.unread is not None else ""
         return kind == "async def" if kind else self.functions[number].is_async
 
-    def gives_none(self, number: int) -> bool:
-        """Whether a function is annotated with `-> None`; one that has not been read is not always read for that."""
-        if self.unread is not None and self.unread.gives_none(number):
-            return True
-        return self.functions[number].annotation == _GIVES_NONE
+    def declared(self, number: int) -> str:
+        """What a function is annotated to give, if that is None or some name; it is not always read for that."""
+        told = self.unread.declared(number) if self.unread is not None else None
+        if told is not None:
+            return told
+        annotation = self.functions[number].annotation
+        kind = annotation[1] if annotation is not None else None
+        return "None" if kind == ("none",) else kind[1] if kind is not None and kind[0] == "name" else ""
+
+    def qualified_name(self, number: int) -> str:
+        """As `qualified`, of a function that need not be read for that."""
+        name = self.unread.qualified_name(number) if self.unread is not None else ""
+        return name or self.qualified(self.functions[number])
 
     def may_mention(self, number: int, name: str, *, in_head: bool = False) -> bool:
-        """Whether a class or its head may hold `name`; one that has not been read need not be read for that."""
+        """Whether a class, its head or a function may hold `name`; what has not been read need not be read for that."""
         return self.unread is None or self.unread.may_mention(number, name, in_head=in_head)
 
     def body(self, number: int) -> Scope:

@@ -60,7 +60,6 @@ from collections.abc import Iterator
 from ...expressions import last_part
 from ...module import Module, shown
 from ...rule import Finding, Rule
-from ...suspending import own_nodes
 
 rule = Rule(__name__, message="`{name}()` is not safe in a thread; {advice}")
 
@@ -110,6 +109,8 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
 
 def _asks_for_the_thread(node: ast.Call, module: Module) -> bool:
     """Whether the function around `node` finds out which thread it is in."""
+    from ...suspending import own_nodes  # asked last
+
     around = next((item for item in module.ancestors(node) if isinstance(item, (ast.FunctionDef, ast.Lambda))), None)
     return isinstance(around, ast.FunctionDef) and any(
         isinstance(part, (ast.Name, ast.Attribute)) and last_part(part) in _QUESTIONS

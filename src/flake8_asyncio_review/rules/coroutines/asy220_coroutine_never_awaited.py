@@ -43,7 +43,6 @@ import ast
 from collections.abc import Iterator
 
 from ...coroutines import coroutine_name, how_to_run
-from ...expecting import expects_error
 from ...module import Module
 from ...rule import Finding, Rule
 from ...usage import is_discarded, may_be_discarded
@@ -59,7 +58,11 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     # The cheap questions first: what stands here, what it is, and only then whether a name is read again.
     if not may_be_discarded(node, module) or not (name := coroutine_name(node, module)):
         return
-    if not is_discarded(node, module) or expects_error(node, module):
+    if not is_discarded(node, module):
+        return
+    from ...expecting import expects_error  # few files get as far as this
+
+    if expects_error(node, module):
         return
     # Libraries such as python-telegram-bot had the same names as plain functions before they became asynchronous.
     if name.partition(".")[0] in _NATIVE or module.names(node.func) == () or module.on_event_loop(node):

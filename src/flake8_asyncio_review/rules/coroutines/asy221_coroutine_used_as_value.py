@@ -46,9 +46,7 @@ import ast
 from collections.abc import Iterator
 
 from ...coroutines import coroutine_name, how_to_run
-from ...expecting import expects_type_error
 from ...module import Module, last_name
-from ...overrides import others
 from ...rule import Finding, Rule
 
 rule = Rule(__name__, message="the coroutine `{name}()` is used {use} without being awaited; {advice}")
@@ -93,6 +91,9 @@ def _found(node: ast.expr, module: Module) -> Iterator[Finding]:
 
 def _is_sure(node: ast.expr, module: Module) -> bool:
     """Whether what `async with` or `async for` gets is certainly a coroutine of the project, and by mistake."""
+    from ...expecting import expects_type_error  # few files get as far as this
+    from ...overrides import others
+
     functions = [module.function_of(value) for value in module.values(node) if value.kind == "coroutine"]
     if len(functions) != len(module.values(node)) or any(function.stub or function.refuses for function in functions):
         return False

@@ -91,7 +91,7 @@ from ...cancellation import (
 from ...exceptions import catches, paths_through
 from ...expressions import last_part
 from ...module import Module
-from ...rule import Finding, Rule
+from ...rule import BROAD_HANDLER, Finding, Rule
 from ...suspending import own_nodes
 from ...ways import CANCEL, END, ERROR, KINDS, RETURN
 
@@ -113,7 +113,7 @@ _WAIT = "wait with `asyncio.wait([task])`"
 """It raises nothing of the task, so that what it raises is meant for who waits."""
 
 
-@rule.on(ast.ExceptHandler)
+@rule.on(BROAD_HANDLER)
 def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
     """Report a handler that a cancellation enters and does not leave."""
     if not catches_cancellation(node, module):

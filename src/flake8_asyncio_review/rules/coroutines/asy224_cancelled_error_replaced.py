@@ -79,13 +79,13 @@ from ...exceptions import catches, paths_through
 from ...expressions import last_part
 from ...jumps import jumps
 from ...module import Module
-from ...rule import Finding, Rule
+from ...rule import BROAD_HANDLER, LEAVING_FINALLY, Finding, Rule
 from ...ways import CANCEL, ERROR, KINDS
 
 rule = Rule(__name__, message="{leaving} replaces a cancellation that arrives here; {advice}")
 
 
-@rule.on(ast.ExceptHandler)
+@rule.on(BROAD_HANDLER)
 def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
     """Report an error raised in the place of a cancellation."""
     if not catches_cancellation(node, module):
@@ -118,7 +118,7 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
             yield rule.found(statement, leaving="this error", advice=advice)
 
 
-@rule.on(ast.Try, "TryStar", words=("finally",))
+@rule.on(LEAVING_FINALLY)
 def check_finally(node: ast.Try, module: Module) -> Iterator[Finding]:
     """Report a jump out of `finally`."""
     home = home_of(node, module) if node.finalbody else None

@@ -48,7 +48,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ...cancellation import is_task
 from ...knowledge.timeouts import SCOPES, SWITCHES, Switch
 from ...module import Module, argument, last_name, shown
 from ...rule import Finding, Rule
@@ -77,7 +76,7 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
     switch = SWITCHES.get(names[0]) if len(names) == 1 else None
     if switch is None or not _is_off(node, switch) or module.is_test or _is_chosen(node, module):
         return
-    if names[0] == "asyncio.wait_for" and node.args and is_task(node.args[0]):
+    if names[0] == "asyncio.wait_for" and node.args and _is_task(node.args[0]):
         return
     if names[0] in SCOPES and not _is_only_entered(node, module):
         return
@@ -85,6 +84,12 @@ def check(node: ast.Call, module: Module) -> Iterator[Finding]:
 
     if not is_in_scope(node, module) and not (names[0] in _DEFAULTS and _limits_requests(module)):
         yield rule.found(node, name=shown(names[0]))
+
+
+def _is_task(awaited: ast.expr) -> bool:
+    from ...cancellation import is_task  # most calls have a limit
+
+    return is_task(awaited)
 
 
 def _is_off(node: ast.Call, switch: Switch) -> bool:

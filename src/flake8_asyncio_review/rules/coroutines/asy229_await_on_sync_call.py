@@ -41,7 +41,6 @@ from collections.abc import Iterator, Sequence
 from ...blocking import fact_for
 from ...knowledge.facts import Blocking
 from ...module import Module, shown
-from ...overrides import is_replaced, others
 from ...rule import Finding, Rule
 from ...values import NONE, Value
 
@@ -70,11 +69,7 @@ def check(node: ast.Await, module: Module) -> Iterator[Finding]:
         facts = [_sync_fact(value.name, call, module) for value in functions]
         if all(facts) and facts[0] is not None:
             yield rule.found(node, name=shown(functions[0].name), advice=f"; {module.advice(facts[0].twin)}")
-    elif (
-        _is_plain_function(functions, module)
-        and _is_plain_function(list(others(call.func, module)), module)
-        and not is_replaced(call.func, module)
-    ):
+    elif _is_plain_function(functions, module) and not _may_be_other(call.func, module):
         yield rule.found(node, name=module.label(call.func), advice="; remove the `await`")
 
 
@@ -97,6 +92,13 @@ def _is_plain_function(functions: Sequence[Value], module: Module) -> bool:
     if any(module.is_async(value) for value in functions):
         return False
     return all(_is_plain_result(result) for value in functions for result in module.sceptic.called(value) or (value,))
+
+
+def _may_be_other(callee: ast.expr, module: Module) -> bool:
+    """Whether something else than a plain function may stand in the place of what is called."""
+    from ...overrides import is_replaced, others  # few files get as far as this
+
+    return not _is_plain_function(list(others(callee, module)), module) or is_replaced(callee, module)
 
 
 def _is_plain_result(value: Value) -> bool:

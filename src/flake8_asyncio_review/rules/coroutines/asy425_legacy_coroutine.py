@@ -69,7 +69,7 @@ from ...coroutines import coroutine_name
 from ...knowledge.legacy import LEGACY, LEGACY_ARGUMENTS
 from ...knowledge.python import KEEPING_DECORATORS
 from ...module import Module, argument, last_name
-from ...rule import Finding, Rule
+from ...rule import AWAITING_WITH, Finding, Rule
 
 rule = Rule(__name__, message="{what} {status}; {advice}")
 
@@ -94,14 +94,14 @@ def check_call(node: ast.Call, module: Module) -> Iterator[Finding]:
         yield from _named(node.func, module, call="()")
 
 
-@rule.on(ast.FunctionDef, ast.AsyncFunctionDef, words=("@",))
+@rule.on(ast.FunctionDef, ast.AsyncFunctionDef, words=("coroutine",))
 def check_decorators(node: ast.FunctionDef | ast.AsyncFunctionDef, module: Module) -> Iterator[Finding]:
     """Report a decorator that is gone."""
     for decorator in node.decorator_list:
         yield from _named(decorator, module)
 
 
-@rule.on(ast.ClassDef)
+@rule.on(ast.ClassDef, words=("ChildWatcher", "EventLoopPolicy"))
 def check_bases(node: ast.ClassDef, module: Module) -> Iterator[Finding]:
     """Report a base class that is going or gone."""
     for base in node.bases:
@@ -212,7 +212,7 @@ def check_yield_from(node: ast.YieldFrom, module: Module) -> Iterator[Finding]:
         )
 
 
-@rule.on(ast.With)
+@rule.on(AWAITING_WITH)
 def check_lock(node: ast.With, module: Module) -> Iterator[Finding]:
     """Report `with await lock`."""
     for item in node.items:

@@ -45,7 +45,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ...expecting import expects_type_error
 from ...module import Module, argument
 from ...protocols import Syntax, only_supports
 from ...rule import Finding, Rule
@@ -72,8 +71,7 @@ def check_stack(node: ast.Call, module: Module) -> Iterator[Finding]:
 
 
 def _is_only_async(node: ast.expr, module: Module) -> bool:
-    wrong = only_supports(node, Syntax.ASYNC_WITH, Syntax.WITH, module)
-    return wrong and not expects_type_error(node, module)
+    return only_supports(node, Syntax.ASYNC_WITH, Syntax.WITH, module)
 
 
 def _found(node: ast.expr, advice: str, module: Module) -> Finding:

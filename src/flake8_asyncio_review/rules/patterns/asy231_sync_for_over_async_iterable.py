@@ -40,7 +40,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ...expecting import expects_type_error
 from ...knowledge.python import CONSUMERS
 from ...module import Module, argument
 from ...protocols import Syntax, only_supports
@@ -79,8 +78,7 @@ def check_call(node: ast.Call, module: Module) -> Iterator[Finding]:
 def _is_only_async(node: ast.expr, module: Module) -> bool:
     if not isinstance(node, (ast.Call, ast.Name, ast.Attribute, ast.GeneratorExp)):
         return False
-    wrong = only_supports(node, Syntax.ASYNC_FOR, Syntax.FOR, module)
-    return wrong and not expects_type_error(node, module)
+    return only_supports(node, Syntax.ASYNC_FOR, Syntax.FOR, module)
 
 
 def _found(node: ast.expr, use: str, advice: str, module: Module) -> Finding:

@@ -40,10 +40,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ...expecting import expects_type_error
 from ...module import Module, argument
 from ...protocols import Syntax, only_supports
-from ...rule import Finding, Rule
+from ...rule import ASYNC_COMPREHENSION, Finding, Rule
 
 rule = Rule(__name__, message="`{name}` has no `{method}`: `async {keyword}` raises TypeError; use {advice}")
 
@@ -54,7 +53,7 @@ _ENTERING = ("contextlib.AsyncExitStack.enter_async_context",)
 def check_with(node: ast.AsyncWith, module: Module) -> Iterator[Finding]:
     """Report what an `async with` statement cannot enter."""
     for item in node.items:
-        if _is_only(Syntax.WITH, Syntax.ASYNC_WITH, item.context_expr, module):
+        if only_supports(item.context_expr, Syntax.WITH, Syntax.ASYNC_WITH, module):
             yield _found(item.context_expr, "with", "`with`", module)
 
 
@@ -64,21 +63,15 @@ def check_stack(node: ast.Call, module: Module) -> Iterator[Finding]:
     given = argument(node, 0)
     if given is None or module.name(node.func) not in _ENTERING:
         return
-    if _is_only(Syntax.WITH, Syntax.ASYNC_WITH, given, module):
+    if only_supports(given, Syntax.WITH, Syntax.ASYNC_WITH, module):
         yield _found(given, "with", "`enter_context()`", module)
 
 
-@rule.on(ast.AsyncFor, ast.comprehension)
+@rule.on(ast.AsyncFor, ASYNC_COMPREHENSION)
 def check_for(node: ast.AsyncFor | ast.comprehension, module: Module) -> Iterator[Finding]:
     """Report what an `async for` cannot iterate over."""
-    if isinstance(node, ast.comprehension) and not node.is_async:
-        return
-    if _is_only(Syntax.FOR, Syntax.ASYNC_FOR, node.iter, module):
+    if only_supports(node.iter, Syntax.FOR, Syntax.ASYNC_FOR, module):
         yield _found(node.iter, "for", "`for`", module)
-
-
-def _is_only(has: Syntax, lacks: Syntax, node: ast.expr, module: Module) -> bool:
-    return only_supports(node, has, lacks, module) and not expects_type_error(node, module)
 
 
 def _found(node: ast.expr, keyword: str, advice: str, module: Module) -> Finding:

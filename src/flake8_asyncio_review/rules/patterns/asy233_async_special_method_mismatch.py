@@ -51,7 +51,7 @@ from ...expressions import last_part
 from ...knowledge.python import KEEPING_DECORATORS
 from ...module import Module
 from ...protocols import class_has
-from ...rule import Finding, Rule
+from ...rule import SPECIAL_METHOD, Finding, Rule
 from ...summary import Function
 from ...values import Value
 
@@ -89,8 +89,7 @@ _UNFINISHED = frozenset("abc.ABC typing.Protocol typing_extensions.Protocol abc.
 _PLAIN_KINDS = frozenset(("none", "tuple", "generator", "asyncgenerator"))
 
 
-@rule.on(ast.FunctionDef, words=(*_AWAITED, "__aiter__"))
-@rule.on(ast.AsyncFunctionDef, words=("__",))
+@rule.on(SPECIAL_METHOD)
 def check(node: ast.FunctionDef | ast.AsyncFunctionDef, module: Module) -> Iterator[Finding]:
     """Report a special method that does not fit what Python does with it."""
     name = node.name

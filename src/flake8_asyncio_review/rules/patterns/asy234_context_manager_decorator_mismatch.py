@@ -48,7 +48,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ...expecting import expects_type_error
 from ...knowledge.python import CONTEXT_DECORATORS, KEEPING_DECORATORS
 from ...module import Module
 from ...protocols import Syntax, value_supports
@@ -59,7 +58,7 @@ from ...values import NONE
 rule = Rule(__name__, message="`@{name}` {what}; {advice}")
 
 
-@rule.on(ast.FunctionDef, ast.AsyncFunctionDef, words=("@",))
+@rule.on(ast.FunctionDef, ast.AsyncFunctionDef, words=("contextmanager",))
 def check(node: ast.FunctionDef | ast.AsyncFunctionDef, module: Module) -> Iterator[Finding]:
     """Report a function that its context manager decorator cannot drive."""
     if not node.decorator_list:
@@ -69,7 +68,11 @@ def check(node: ast.FunctionDef | ast.AsyncFunctionDef, module: Module) -> Itera
     if not kind or function.stub or function.refuses:
         return
     what, advice = _mismatch(function, kind, module)
-    if what and not expects_type_error(node, module):
+    if not what:
+        return
+    from ...expecting import expects_type_error  # asked last
+
+    if not expects_type_error(node, module):
         yield rule.found(node, name=name, what=what, advice=advice)
 
 

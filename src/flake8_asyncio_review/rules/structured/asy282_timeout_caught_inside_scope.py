@@ -49,7 +49,6 @@ from collections.abc import Iterator
 
 from ...module import Module, last_name
 from ...rule import Finding, Rule
-from ...suspending import own_nodes
 from ...values import Value
 
 rule = Rule(__name__, message="`{scope}()` raises {error} at its end, never in here; put the `try` round the block")
@@ -137,6 +136,8 @@ def _scope_around(node: ast.AST, module: Module) -> str:
 
 def _is_quiet(body: list[ast.stmt], module: Module, depth: int) -> bool:
     """Whether it is certain that nothing in `body` raises a timeout error by itself."""
+    from ...suspending import own_nodes  # asked last
+
     for node in own_nodes(*body):
         if isinstance(node, (ast.Raise, ast.AsyncFor, ast.Yield, ast.YieldFrom)):
             return False
