@@ -20,7 +20,7 @@ from .expressions import Compiler, Expr, texts_in
 from .knowledge import python
 from .knowledge.hops import THREAD_HOPS
 from .knowledge.index import Index
-from .operators import binop, item, iterated, optional, tested, unpack
+from .operators import attribute, binop, item, iterated, optional, tested, unpack
 from .scopes import Scopes
 from .summary import END, MAX_BINDINGS, At, Binding, Function, ModuleSummary
 from .values import ITSELF, NONE, UNKNOWN, UNSURE, Value, Values, flat, join, linearise, settled, split_type, union
@@ -132,10 +132,10 @@ class Resolver(Scopes):
 
     # -- names ---------------------------------------------------------------------------------------------------
 
-    def _name(self, name: str, at: At) -> Values:
-        bindings = self.bindings(name, at)
+    def _name(self, expr: Any, at: At) -> Values:
+        bindings = self.bindings(expr[1], at)
         if bindings is None:
-            return self._undefined(name)
+            return self._undefined(expr[1])
         if len(bindings) == 1:
             return self._bound(bindings[0])
         return join([self._bound(binding) for binding in bindings]) if bindings else UNSURE
@@ -223,7 +223,7 @@ class Resolver(Scopes):
         try:
             at = At(0, END, self.summary.scopes[0].root)
             if name in self.summary.scopes[0].bindings:
-                return self._name(name, at)
+                return self._name(("name", name), at)
             return self._starred(name)
         finally:
             self._active.discard(key)
@@ -758,8 +758,8 @@ class Resolver(Scopes):
 
 
 _KINDS: dict[str, Callable[[Resolver, Any, At], Values]] = {
-    "name": lambda self, expr, at: self._name(expr[1], at),
-    "attr": lambda self, expr, at: self.each(self.evaluate(expr[1], at), lambda v: self.attribute(v, expr[2])),
+    "name": Resolver._name,
+    "attr": attribute,
     "call": Resolver._call_expression,
     "await": lambda self, expr, at: self.each(self.evaluate(expr[1], at), self.awaited),
     "binop": binop,
