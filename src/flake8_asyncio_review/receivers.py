@@ -85,6 +85,7 @@ class Resolver(Scopes):
         self._budget = budget or Budget()
         self._active: set[tuple[int, At]] = set()
         self._known: dict[int, Values] = {}
+        self._unbound: dict[str, Values] = {}
         self._members: dict[tuple[Value, str, int], Values] = {}
         self._ancestry: dict[int, tuple[Value, ...]] = {}
         self._decorated: dict[int, frozenset[str]] = {}
@@ -135,7 +136,8 @@ class Resolver(Scopes):
     def _name(self, expr: Any, at: At) -> Values:
         bindings = self.bindings(expr[1], at)
         if bindings is None:
-            return self._undefined(expr[1])
+            known = self._unbound.get(expr[1])
+            return self._keep(self._unbound, expr[1], self._undefined, expr[1]) if known is None else known
         if len(bindings) == 1:
             return self._bound(bindings[0])
         return join([self._bound(binding) for binding in bindings]) if bindings else UNSURE
@@ -250,10 +252,7 @@ class Resolver(Scopes):
         return ()
 
     def _undefined(self, name: str) -> Values:
-        starred = self._starred(name)
-        if starred:
-            return starred
-        return (self._external(f"builtins.{name}"),) if name in _BUILTINS else UNSURE
+        return self._starred(name) or ((self._external(f"builtins.{name}"),) if name in _BUILTINS else UNSURE)
 
     def _external(self, name: str) -> Value:
         name = self.facts.public(name)

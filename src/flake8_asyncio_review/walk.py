@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from .builder import Builder, Segment
@@ -17,21 +17,23 @@ WITHOUT_NODES = frozenset(
 _LEAVES = frozenset((ast.Name, ast.Constant, ast.Pass, ast.Break, ast.Continue, ast.alias))
 
 
-_NO_NODES = frozenset((type(None), str, int, bool, float, complex, bytes, type(...)))
-"""Types of what else than nodes may stand in a field."""
+_LEAF, _NODE, _OTHER = range(3)
+"""What a child is: a node without children that nobody asks for, another node, or no node at all."""
 
-_NO_NODES_OR_LEAVES = _NO_NODES | _LEAVES
+
+_SILENT = _LEAVES.union((type(None), str, int, bool))
+"""What builders need not be told of."""
 
 _FIELDS: dict[type, tuple[str, ...]] = {
-    ast.FunctionDef: ("decorator_list", "args", "returns", "body"),
-    ast.AsyncFunctionDef: ("decorator_list", "args", "returns", "body"),
-    ast.ClassDef: ("decorator_list", "bases", "keywords", "body"),
-    ast.comprehension: ("iter", "target", "ifs"),
-    ast.For: ("iter", "target", "body", "orelse"),
-    ast.AsyncFor: ("iter", "target", "body", "orelse"),
+    ast.FunctionDef: ("body", "returns", "args", "decorator_list"),
+    ast.AsyncFunctionDef: ("body", "returns", "args", "decorator_list"),
+    ast.ClassDef: ("body", "keywords", "bases", "decorator_list"),
+    ast.comprehension: ("ifs", "target", "iter"),
+    ast.For: ("orelse", "body", "target", "iter"),
+    ast.AsyncFor: ("orelse", "body", "target", "iter"),
 }
-"""Fields with children; those of other types are added as they come. Here they are in the order in which the builder
-takes them, which is that of evaluation."""
+"""Fields with children, backwards; those of other types are added as they come. Here they are in the order in which
+the builder takes them, which is that of evaluation."""
 
 
 class Place(NamedTuple):
@@ -48,45 +50,12 @@ def walk(tree: ast.AST, builder: Builder, wanted: Collection[type]) -> tuple[dic
     Returns:
         the place of every node, and in source order the nodes whose type is in `wanted`.
     """
-    places = {tree: Place(None, 0, builder.summary.scopes[0].root)}
-    return places, _visit([tree], places, builder, wanted, _LEAVES.difference(wanted), _NO_NODES)
-
-
-def feed(segments: Sequence[Segment], builder: Builder) -> None:
-    """Feed `builder` with every node in `segments` and below; of leaves it need not be told."""
-    nodes: list[ast.AST] = []
-    places: dict[ast.AST, Place] = {}
-    for group, scope, block in reversed(segments):
-        place = Place(None, scope, block)
-        for node in reversed(group):
-            if node is not None:
-                places[node] = place
-                nodes.append(node)
-    _visit(nodes, places, builder, (), (), _NO_NODES_OR_LEAVES)
-
-
-def _visit(
-    nodes: list[ast.AST],
-    places: dict[ast.AST, Place],
-    builder: Builder,
-    wanted: Collection[type],
-    leaves: Collection[type],
-    passed_over: Collection[type],
-) -> list[ast.AST]:
-    """Visit `nodes`, the last first, and all below them, and add the places of these to `places`.
-
-    Args:
-        nodes: where to begin; their places are known.
-        places: gets the others.
-        builder: is handed every node.
-        wanted: types of nodes to return, in source order.
-        leaves: types of nodes of which only the place matters.
-        passed_over: types of children of which nothing matters.
-    """
     hits: list[ast.AST] = []
     handlers = builder.handlers
+    roles = dict.fromkeys(_LEAVES.difference(wanted), _LEAF)
     place_of = tuple.__new__  # the class itself is called for with much more ado, and this is done for most nodes
-    child: Any
+    places = {tree: Place(None, 0, builder.summary.scopes[0].root)}
+    nodes: list[ast.AST] = [tree]
     while nodes:
         node = nodes.pop()
         kind = type(node)
@@ -95,31 +64,67 @@ def _visit(
         _, scope, block = places[node]
         handler = handlers.get(kind)
         segments = handler(builder, node, scope, block) if handler is not None else None
+        parts: Iterable[tuple[Iterable[Any], int, int]]
         if segments is None:
-            children: list[Any] = []
-            for name in _FIELDS.get(kind) or _fields_of(kind):
-                value = getattr(node, name, None)
-                if type(value) is list:
-                    children += value
-                elif value is not None:
-                    children.append(value)
-            segments = ((children, scope, block),)
-        for group, scope, block in reversed(segments):
-            if not group:
-                continue
-            place = place_of(Place, (node, scope, block))
-            for child in reversed(group):
-                kind = type(child)
-                if kind in leaves:
-                    places[child] = place
-                elif kind not in passed_over:
-                    places[child] = place
+            parts = ((_children(node, kind), scope, block),)
+        else:
+            parts = [(reversed(part), scope, block) for part, scope, block in reversed(segments)]
+        for group, scope, block in parts:
+            inner: Place | None = None
+            for child in group:
+                role = roles.get(type(child))
+                if role is None:
+                    role = roles[type(child)] = _NODE if isinstance(child, ast.AST) else _OTHER
+                if role is _OTHER:
+                    continue
+                if inner is None:
+                    inner = place_of(Place, (node, scope, block))
+                places[child] = inner
+                if role is _NODE:
                     nodes.append(child)
-    return hits
+    return places, hits
+
+
+def feed(segments: Sequence[Segment], builder: Builder) -> None:
+    """Feed `builder` with every node in `segments` and below."""
+    handlers = builder.handlers
+    pending = _backwards(segments)
+    while pending:
+        node, scope, block = pending.pop()
+        kind = type(node)
+        handler = handlers.get(kind)
+        parts = handler(builder, node, scope, block) if handler is not None else None
+        if parts is None:
+            pending += [(child, scope, block) for child in _children(node, kind) if type(child) not in _SILENT]
+        else:
+            pending += _backwards(parts)
+
+
+def _backwards(segments: Sequence[Segment]) -> list[tuple[ast.AST, int, int]]:
+    """The nodes of `segments` that builders may want, the last first."""
+    return [
+        (child, scope, block)
+        for group, scope, block in reversed(segments)
+        for child in reversed(group)
+        if child is not None and type(child) not in _SILENT
+    ]
+
+
+def _children(node: ast.AST, kind: type) -> list[Any]:
+    """What the fields of `node` hold, backwards; not all of it nodes."""
+    children: list[Any] = []
+    for name in _FIELDS.get(kind) or _fields_of(kind):
+        value = getattr(node, name, None)
+        if type(value) is list:
+            if value:
+                children += value[::-1]
+        elif value is not None:
+            children.append(value)
+    return children
 
 
 def _fields_of(kind: type) -> tuple[str, ...]:
-    """The fields with children, in the order in which they are visited."""
+    """The fields with children, the last to be visited first, as the last on a stack is the first to be taken off."""
     names: tuple[str, ...] = kind._fields  # type: ignore[attr-defined]
-    fields = _FIELDS[kind] = tuple(name for name in names if name not in WITHOUT_NODES)
+    fields = _FIELDS[kind] = tuple(name for name in reversed(names) if name not in WITHOUT_NODES)
     return fields
