@@ -101,7 +101,7 @@ def same_if_recorded_later(text: str, *, closed: bool) -> None:
     walk(ast.parse(text), builder, ())
     recorder = Recorder(builder.summary, builder.functions)
     if closed:
-        recorder.close(text.splitlines(keepends=True))
+        recorder.close(text)
     for function in builder.summary.functions.values():
         assert function.leaves is not None  # once that is asked the blocks have their guards
     assert told(builder.summary) == told(complete(text))
@@ -127,7 +127,7 @@ def test_text_of_another_file() -> None:
     builder = Builder()
     walk(ast.parse("def f():\n    open(x)\n"), builder, ())
     recorder = Recorder(builder.summary, builder.functions)
-    recorder.close(["def g():\n", "    open(x)\n"])
+    recorder.close("def g():\n    open(x)\n")
     (function,) = builder.summary.functions.values()
     assert not function.calls
     assert not function.parameters

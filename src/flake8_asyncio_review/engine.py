@@ -8,13 +8,13 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .blocking import blocking_call
-from .dispatch import BLOCKING_NODES, HELPER_NODES, Dispatch, FileDispatch
+from .dispatch import BLOCKING_NODES, HELPER_NODES, Checkers, Dispatch, FileDispatch
 from .knowledge.index import index
 from .listing import Listing
 from .module import Module
 from .options import Settings
 from .project import STANDARD_INPUT, Project
-from .rule import Checker, Finding, Rule
+from .rule import Finding, Rule
 from .runnable import Runnable, runnable
 
 if TYPE_CHECKING:
@@ -82,16 +82,14 @@ def _findings(module: Module, table: FileDispatch, run: Run) -> Iterator[Finding
     of_any_call = table.calls["*"]  # the user's `pkg.*` has any last name
     for node in module.nodes:
         kind = type(node)
-        for rule, checker in table.nodes[kind]:
-            yield from _run(rule, checker, node, module, broken)
-        for rule, checker in table.shaped(node) if kind in table.shapes else ():
-            yield from _run(rule, checker, node, module, broken)
+        yield from _run(table.nodes[kind], node, module, broken)
+        if kind in table.shapes:
+            yield from _run(table.shaped(node), node, module, broken)
         if isinstance(node, ast.Call):
-            for rule, checker in of_any_call:
-                yield from _run(rule, checker, node, module, broken)
+            yield from _run(of_any_call, node, module, broken)
             for tail in module.tails(node):
-                for rule, checker in table.calls[tail]:
-                    yield from _run(rule, checker, node, module, broken)
+                if checkers := table.calls[tail]:  # nobody asks for most names
+                    yield from _run(checkers, node, module, broken)
         if kind not in in_loop_code:
             continue
         try:
@@ -102,8 +100,8 @@ def _findings(module: Module, table: FileDispatch, run: Run) -> Iterator[Finding
         except Exception as error:
             yield from _broken(table.first_of_loop_code(), error, broken)
             continue
-        for rule, checker in table.blocking[call.fact.code] if call is not None else ():
-            yield from _run(rule, checker, call, module, broken)
+        if call is not None:
+            yield from _run(table.blocking[call.fact.code], call, module, broken)
         if follows and reason is not None:
             try:
                 found = runnable(node, reason, module)
@@ -112,16 +110,18 @@ def _findings(module: Module, table: FileDispatch, run: Run) -> Iterator[Finding
                 helpers = []
                 yield from _broken(table.first_of_loop_code(), error, broken)
             for helper in helpers:
-                for rule, checker in table.helpers[helper.code]:
-                    yield from _run(rule, checker, helper, module, broken)
+                yield from _run(table.helpers[helper.code], helper, module, broken)
 
 
-def _run(rule: Rule, checker: Checker, node: Any, module: Module, broken: set[str]) -> list[Finding]:
-    """The findings of one checker; a rule that raises says so once in a file and costs nothing else."""
-    try:
-        return list(checker(node, module))
-    except Exception as error:
-        return _broken(rule, error, broken)
+def _run(checkers: Checkers, item: Any, module: Module, broken: set[str]) -> list[Finding]:
+    """What the `checkers` find in `item`; a rule that raises says so once in a file and costs nothing else."""
+    found: list[Finding] = []
+    for rule, checker in checkers:
+        try:
+            found += [*checker(item, module)]
+        except Exception as error:
+            found += _broken(rule, error, broken)
+    return found
 
 
 def _broken(rule: Rule, error: Exception, broken: set[str]) -> list[Finding]:

@@ -45,6 +45,7 @@ class Compiler:
         self._function = function
         self._scope = scope
         self._seen: dict[Expr, Expr] = {}
+        """Names and attributes, of which the same few stand all over a module: summaries are kept."""
 
     def compile(self, node: ast.expr | None, depth: int = 0) -> Expr:
         """The tuple for `node`, or `None` where nothing can be said."""
@@ -62,15 +63,16 @@ class Compiler:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             text = node.value
             if text.isascii() and text.isidentifier() and not iskeyword(text):
-                return "annotation", self._shared(("name", text))  # most are
+                name = "name", text  # most are
+                return "annotation", self._seen.setdefault(name, name)
             try:
                 node = ast.parse(text.strip(), mode="eval").body
             except (SyntaxError, ValueError, RecursionError, MemoryError):
                 return None
         return None if node is None else ("annotation", self.compile(node))
 
-    def _shared(self, expr: Expr) -> Expr:
-        """`expr`, or what is equal to it: the same few names stand all over a module, and summaries are kept."""
+    def _attribute(self, node: ast.Attribute, depth: int) -> Expr:
+        expr = "attr", self.compile(node.value, depth), node.attr
         return self._seen.setdefault(expr, expr)
 
     def _call(self, node: ast.Call, depth: int) -> Expr:
@@ -95,7 +97,7 @@ class Compiler:
 
 
 _HANDLERS: dict[type, Callable[[Compiler, Any, int], Expr]] = {
-    ast.Attribute: lambda self, node, depth: self._shared(("attr", self.compile(node.value, depth), node.attr)),
+    ast.Attribute: Compiler._attribute,
     ast.Call: Compiler._call,
     ast.Await: lambda self, node, depth: ("await", self.compile(node.value, depth)),
     ast.BinOp: lambda self, node, depth: (
@@ -186,11 +188,8 @@ def constant(value: object) -> Expr:
     """The tuple for a literal; the value of numbers and strings is kept for subscripts and annotations."""
     if value is None:
         return ("none",)
-    return "const", type(value).__name__, value if _is_short(value) else None
-
-
-def _is_short(value: object) -> bool:
-    return isinstance(value, (int, float)) or (isinstance(value, str) and len(value) <= MAX_TEXT)
+    is_kept = len(value) <= MAX_TEXT if isinstance(value, str) else isinstance(value, (int, float))
+    return "const", type(value).__name__, value if is_kept else None
 
 
 NAMED = frozenset("name attr import any call".split())

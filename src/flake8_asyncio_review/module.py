@@ -110,8 +110,10 @@ class Module(Uses):
         self.summary = self._builder.summary
         self.places, self.nodes = walk(tree, self._builder, wanted)
         self._recorder = Recorder(self.summary, self._builder.functions)
-        self.summary.note_comments(lines)
-        self.resolver = project.adopt(self.summary, filename, lines) if project else Resolver(self.summary, facts)
+        self._text = text = "".join(lines)
+        if "asy:" in text:
+            self.summary.note_comments(lines)
+        self.resolver = project.adopt(self.summary, filename, text) if project else Resolver(self.summary, facts)
         self._project = project
         self._sceptic: Resolver | None = None
         self._opinion = opinion
@@ -136,7 +138,7 @@ class Module(Uses):
 
     def close(self) -> None:
         """Forget everything: some of what it keeps refers to it, so that all would wait for the garbage collector."""
-        self._recorder.close(self.lines)
+        self._recorder.close(self._text)
         vars(self).clear()
 
     # -- places --------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""What operators and loops give: arithmetic on paths and strings, subscripts, unpacking, names after a test."""
+"""What operators and loops give: attributes, arithmetic on paths and strings, subscripts, unpacking, tested names."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .containers import is_mapping, is_sequence
 from .expressions import Expr
 from .narrowing import narrowed
 from .summary import At
-from .values import OPTIONAL, UNKNOWN, UNSURE, Value, Values, flat, join
+from .values import NONE, OPTIONAL, UNKNOWN, UNSURE, Value, Values, flat, join
 
 if TYPE_CHECKING:
     from .receivers import Resolver
@@ -40,6 +40,14 @@ def optional(resolver: Resolver, expr: Any, at: At) -> Values:
         return (OPTIONAL,)
     values = resolver.annotated(expr[1], at)
     return tuple([OPTIONAL if value == UNKNOWN else value for value in values]) if UNKNOWN in values else values
+
+
+def attribute(resolver: Resolver, expr: Any, at: At) -> Values:
+    """What an attribute can be."""
+    values, name = resolver.evaluate(expr[1], at), expr[2]
+    if len(values) == 1 and values[0] is not NONE:
+        return resolver.attribute(values[0], name)  # nearly always
+    return resolver.each(values, lambda value: resolver.attribute(value, name))
 
 
 def binop(resolver: Resolver, expr: Any, at: At) -> Values:

@@ -7,7 +7,7 @@ import os
 import re
 import sys
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from .knowledge.index import Index
 from .receivers import Budget, Resolver
@@ -150,16 +150,15 @@ class Project:
         self._kept: dict[str, bytes] = {}
         self._async_names: dict[str, dict[str, str]] = {}
 
-    def adopt(self, summary: ModuleSummary, filename: str, lines: Sequence[str]) -> Resolver:
+    def adopt(self, summary: ModuleSummary, filename: str, text: str) -> Resolver:
         """The resolver of the file being linted, which other modules see as flake8 gives it and not as it is on disk.
 
         Args:
             summary: of the tree that flake8 made.
             filename: as flake8 gives it.
-            lines: of the file being linted.
+            text: of the file being linted.
         """
         path = os.path.abspath(filename)
-        text = "".join(lines)
         self._linted.pop(path, None)
         self._linted[path] = text
         if len(self._linted) > MAX_IDLE:

@@ -21,7 +21,7 @@ from .expressions import Compiler, Expr, texts_in
 from .knowledge import python
 from .knowledge.hops import THREAD_HOPS
 from .knowledge.index import Index
-from .operators import binop, item, iterated, optional, tested, unpack
+from .operators import attribute, binop, item, iterated, optional, tested, unpack
 from .scopes import Scopes
 from .summary import END, MAX_BINDINGS, At, Binding, Function, ModuleSummary
 from .values import ITSELF, NONE, UNKNOWN, UNSURE, Value, Values, flat, join, linearise, settled, split_type, union
@@ -86,6 +86,7 @@ class Resolver(Scopes):
         self._budget = budget or Budget()
         self._active: set[tuple[int, At]] = set()
         self._known: dict[int, Values] = {}
+        self._unbound: dict[str, Values] = {}
         self._members: dict[tuple[Value, str, int], Values] = {}
         self._ancestry: dict[int, tuple[Value, ...]] = {}
         self._decorated: dict[int, frozenset[str]] = {}
@@ -133,10 +134,11 @@ class Resolver(Scopes):
 
     # -- names ---------------------------------------------------------------------------------------------------
 
-    def _name(self, name: str, at: At) -> Values:
-        bindings = self.bindings(name, at)
+    def _name(self, expr: Any, at: At) -> Values:
+        bindings = self.bindings(expr[1], at)
         if bindings is None:
-            return self._undefined(name)
+            known = self._unbound.get(expr[1])
+            return self._keep(self._unbound, expr[1], self._undefined, expr[1]) if known is None else known
         if len(bindings) == 1:
             return self._bound(bindings[0])
         return assigned(join([self._bound(binding) for binding in bindings]), bindings, self) if bindings else UNSURE
@@ -224,7 +226,7 @@ class Resolver(Scopes):
         try:
             at = At(0, END, self.summary.scopes[0].root)
             if name in self.summary.scopes[0].bindings:
-                return self._name(name, at)
+                return self._name(("name", name), at)
             return self._starred(name)
         finally:
             self._active.discard(key)
@@ -251,10 +253,7 @@ class Resolver(Scopes):
         return ()
 
     def _undefined(self, name: str) -> Values:
-        starred = self._starred(name)
-        if starred:
-            return starred
-        return (self._external(f"builtins.{name}"),) if name in _BUILTINS else UNSURE
+        return self._starred(name) or ((self._external(f"builtins.{name}"),) if name in _BUILTINS else UNSURE)
 
     def _external(self, name: str) -> Value:
         name = self.facts.public(name)
@@ -759,8 +758,8 @@ class Resolver(Scopes):
 
 
 _KINDS: dict[str, Callable[[Resolver, Any, At], Values]] = {
-    "name": lambda self, expr, at: self._name(expr[1], at),
-    "attr": lambda self, expr, at: self.each(self.evaluate(expr[1], at), lambda v: self.attribute(v, expr[2])),
+    "name": Resolver._name,
+    "attr": attribute,
     "call": Resolver._call_expression,
     "await": lambda self, expr, at: self.each(self.evaluate(expr[1], at), self.awaited),
     "binop": binop,

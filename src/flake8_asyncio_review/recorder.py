@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from .numbering import FunctionNode
 from .summary import Function, ModuleSummary
@@ -29,15 +29,15 @@ class Recorder:
         for function in summary.functions.values():
             function.recorder = self
 
-    def close(self, lines: Sequence[str]) -> None:
-        """Let go of the tree, whose text is `lines`."""
+    def close(self, text: str) -> None:
+        """Let go of the tree of `text`."""
         for index, node in self.nodes.items():
             if isinstance(node, ast.Lambda):
                 self._record(self._summary.functions[index], node)
             else:
                 self._ends[index] = node.end_lineno or node.lineno
         self.nodes = {}
-        self._text = "".join(lines)
+        self._text = text
 
     def find(self, function: Function, name: str) -> None:
         """Set the parameters of `function` if `name` asks for them, else what it runs and all that goes with it."""
