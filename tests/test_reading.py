@@ -343,3 +343,14 @@ def test_heads_are_enough() -> None:
     ]
     assert summary.functions.keys().isdisjoint((fetch, opened))
     assert summary.declared(opened) == "int"  # a comment in the head may say anything
+
+
+@pytest.mark.parametrize("annotation", ["str", "'str'", '"None"', "None", "list[str]", "int | None"])
+def test_what_a_head_declares_is_what_the_read_function_declares(annotation: str) -> None:
+    function = f"def load(path) -> {annotation}:\n    return path\n"
+    unread, read = summarise(function), summarise(function)
+    assert unread is not None and read is not None
+    number = 1 << COLUMN
+    assert read.functions[number].name == "load"
+    plain = {"str", "None"}
+    assert {unread.declared(number)} & plain == {read.declared(number)} & plain

@@ -175,7 +175,7 @@ class Unread:
         """What the head of a function says that it gives, "" if nothing; `None` if it has been read or is not clear."""
         found = self._definitions.get(number)
         head = "#" if found is None else self._text[found.start : found.body]
-        return None if "#" in head else head.rpartition("->")[2].strip(" :\n") if "->" in head else ""
+        return None if "#" in head else head.rpartition("->")[2].strip(" :\n\"'") if "->" in head else ""
 
     def qualified_name(self, number: int) -> str:
         """The name of a function, with that of its class; "" if it has been read."""
