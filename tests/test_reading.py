@@ -349,7 +349,8 @@ def test_heads_are_enough() -> None:
 def test_what_a_head_declares_is_what_the_read_function_declares(annotation: str) -> None:
     function = f"def load(path) -> {annotation}:\n    return path\n"
     unread, read = summarise(function), summarise(function)
-    assert unread is not None and read is not None
+    assert unread is not None
+    assert read is not None
     number = 1 << COLUMN
     assert read.functions[number].name == "load"
     plain = {"str", "None"}

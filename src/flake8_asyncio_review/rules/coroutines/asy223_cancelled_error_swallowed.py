@@ -90,6 +90,7 @@ from ...cancellation import (
 )
 from ...exceptions import catches, paths_through
 from ...expressions import last_part
+from ...failing import can_only_fail
 from ...module import Module
 from ...rule import BROAD_HANDLER, Finding, Rule
 from ...suspending import own_nodes
@@ -121,6 +122,8 @@ def check_handler(node: ast.ExceptHandler, module: Module) -> Iterator[Finding]:
     home, block = home_of(node, module), module.parent(node)
     if home is None or not isinstance(block, ast.Try) or not awaits(block) or is_passed_on(node):
         return
+    if can_only_fail(node.body):
+        return  # most can, and to find out by the paths takes longer
     paths = paths_through(home, module)
     ways = paths.leaving(node, CANCEL)
     kept = {way.way for way in ways if way.way not in KINDS}
