@@ -36,7 +36,7 @@ ANY_NAME = ""
 
 OF_OBJECTS = ("none", "type")
 """Kinds of conditions for which it matters what object is passed, if it is no constant."""
-_LEAVES = frozenset("truth none equal type text computed".split())
+_LEAVES = frozenset("truth none equal type text computed kept".split())
 _EXISTENCE = frozenset("exists is_file is_dir isfile isdir find_spec".split())
 _ONCE_WORDS = frozenset(
     """
